@@ -1,0 +1,48 @@
+"""The command line: which commands there are, each loaded when it is called."""
+
+from __future__ import annotations
+
+from gettext import gettext
+from importlib import import_module
+
+import click
+
+from vtrack import __version__
+from vtrack.messages import say
+
+COMMANDS = {
+    "check": say("Check plans and progress, and show where every target stands."),
+}
+"""Each command's name, which is its module in :mod:`vtrack.commands`, and what it does."""
+
+
+class _Commands(click.Group):
+    """A group that imports a command's module only when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of a clerk's day."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; ``None`` when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"vtrack.commands.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them."""
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, gettext(what.text)) for name, what in COMMANDS.items()])
+
+
+@click.command(
+    cls=_Commands,
+    help=gettext("vtrack tracks the targets of local development plans and checks the figures reported against them."),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="vtrack", message="%(prog)s %(version)s")
+@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=gettext("The language: zh or en."))
+def vtrack() -> None:
+    """The group of all commands."""

@@ -1,0 +1,93 @@
+"""Which files belong to which locality. A folder that holds ``plan.yaml`` is a locality, at any depth."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vtrack.model.plan import PLAN_FILE
+
+PROGRESS_FOLDER = "progress"
+WAIVERS_FILE = "waivers.yaml"
+_YEAR_FILE = re.compile(r"[0-9]{4}\.yaml\Z")
+_YAML = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class LocalityFiles:
+    """The files of one locality. ``strays``: YAML files whose names nobody reads, such as ``progress/2024.yml``."""
+
+    folder: Path
+    plan: Path
+    progress: tuple[Path, ...] = ()
+    waivers: Path | None = None
+    strays: tuple[Path, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many files there are to read."""
+        return 1 + len(self.progress) + (self.waivers is not None)
+
+    def name(self, path: Path) -> str:
+        """A file's name within the folder, with forward slashes."""
+        return path.relative_to(self.folder).as_posix()
+
+
+def find_localities(paths: Iterable[Path]) -> Iterator[LocalityFiles]:
+    """The localities at and below the given folders, or that the given files belong to, each once, in order.
+
+    Folders whose names begin with a dot are passed over; links are not followed.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        for folder in _folders(path):
+            key = folder.resolve()
+            if key not in seen:
+                seen.add(key)
+                yield _files(folder)
+
+
+def _folders(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        folder = path.parent
+        yield folder.parent if folder.name == PROGRESS_FOLDER else folder
+        return
+    if path.name == PROGRESS_FOLDER and (path.parent / PLAN_FILE).exists():
+        yield path.parent
+        return
+    for walked, folders, names in os.walk(path):
+        folder = Path(walked)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if PLAN_FILE in names or PLAN_FILE in folders or _has_progress(folder, folders):
+            folders[:] = [name for name in folders if name not in (PROGRESS_FOLDER, PLAN_FILE)]
+            yield folder
+
+
+def _has_progress(folder: Path, folders: list[str]) -> bool:
+    """Whether a folder without a plan keeps progress all the same: its plan is missing, and that is worth saying."""
+    return PROGRESS_FOLDER in folders and any(_YEAR_FILE.match(name) for name in _listing(folder / PROGRESS_FOLDER))
+
+
+def _files(folder: Path) -> LocalityFiles:
+    progress = folder / PROGRESS_FOLDER
+    names = _listing(progress)
+    here = _listing(folder)
+    strays = [folder / name for name in here if name in ("plan.yml", "waivers.yml")]
+    strays += [progress / name for name in names if name.endswith(_YAML) and not _YEAR_FILE.match(name)]
+    return LocalityFiles(
+        folder,
+        folder / PLAN_FILE,
+        tuple(progress / name for name in names if _YEAR_FILE.match(name)),
+        folder / WAIVERS_FILE if WAIVERS_FILE in here else None,
+        tuple(strays),
+    )
+
+
+def _listing(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []

@@ -1,0 +1,76 @@
+"""The edge of the program: streams, exit codes, and the one place where errors of any kind end.
+
+Exit codes: 0 no finding that counts, 1 findings, 2 the call is wrong (or something unexpected happened), 130 Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from vtrack import __version__
+from vtrack.language import translator
+from vtrack.messages import Message, say
+
+CALL_IS_WRONG = 2
+INTERRUPTED = 130
+
+
+class CallError(Exception):
+    """The call is wrong, or nothing was found to check: one sentence, exit code 2."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def prepare_streams() -> None:
+    """Let a console that lacks a character show a question mark for it rather than end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def run(arguments: Sequence[str], language: str) -> int:
+    """Run the command line and return the exit code. Nothing is raised."""
+    import click
+
+    from vtrack.cli import vtrack
+
+    translate = translator(language)
+    try:
+        outcome = vtrack.main(list(arguments), prog_name="vtrack", standalone_mode=False)
+    except click.ClickException as error:
+        return _wrong(error.format_message())
+    except CallError as error:
+        return _wrong(error.message.render(translate))
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        log = _log(error)
+        sentence = say("something unexpected happened; please send {log} to the maintainers", log=log)
+        return _wrong(sentence.render(translate))
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _wrong(sentence: str) -> int:
+    print(f"vtrack: {sentence}", file=sys.stderr)
+    return CALL_IS_WRONG
+
+
+def _log(error: BaseException) -> Path:
+    """A file that tells where an unexpected error came from: types and lines of code, no data of the user's."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"vtrack {__version__}, Python {sys.version.split()[0]}, {sys.platform}", type(error).__name__]
+    lines += [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    with tempfile.NamedTemporaryFile("w", prefix="vtrack-", suffix=".log", delete=False, encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+    return Path(file.name)

@@ -1,0 +1,129 @@
+"""Bounds: what a target asks of a value. FORMAT §2, «Bounds»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+
+from vtrack.model.quantity import Placeholder, Quantity, written
+
+
+class Comparison(str, Enum):
+    """The bound words of the format."""
+
+    AT_LEAST = "at_least"
+    ABOVE = "above"
+    AT_MOST = "at_most"
+    BELOW = "below"
+    EQUAL = "equal"
+    BETWEEN = "between"
+    ABOUT = "about"
+
+
+BOUND_WORDS = tuple(word.value for word in Comparison)
+
+_SIGNS = {
+    Comparison.AT_LEAST: "≥",
+    Comparison.ABOVE: ">",
+    Comparison.AT_MOST: "≤",
+    Comparison.BELOW: "<",
+    Comparison.EQUAL: "=",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Another series that gives a bound: an external ``reference``, or another ``target`` of the same locality."""
+
+    kind: str
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A set of values that satisfy a target.
+
+    ``limit`` is the number, the lower end of ``between``, a placeholder, or the series to compare with; ``upper`` is
+    the upper end of ``between``; ``within`` the tolerance m of ``about`` and of a comparison, in the target's unit.
+    """
+
+    comparison: Comparison
+    limit: Quantity | Series
+    upper: Quantity | None = None
+    within: Fraction = Fraction(0)
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether a number of the bound is still to come."""
+        return isinstance(self.limit, Placeholder) or isinstance(self.upper, Placeholder)
+
+    @property
+    def number(self) -> Fraction:
+        """The limit as a number. Only for a bound that is neither a placeholder nor a comparison with a series."""
+        if not isinstance(self.limit, Fraction):
+            raise TypeError(f"{self} has no number of its own")
+        return self.limit
+
+    @property
+    def direction(self) -> int:
+        """+1 where more is better, −1 where less is, 0 where neither."""
+        if self.comparison in (Comparison.AT_LEAST, Comparison.ABOVE):
+            return 1
+        return -1 if self.comparison in (Comparison.AT_MOST, Comparison.BELOW) else 0
+
+    @property
+    def floor(self) -> Fraction | None:
+        """The least value that can satisfy the bound; ``None`` where there is no least. Strictness aside."""
+        if self.comparison is Comparison.BETWEEN:
+            return self.number
+        return None if self.direction < 0 else self.number - self.within
+
+    @property
+    def ceiling(self) -> Fraction | None:
+        """The greatest value that can satisfy the bound; ``None`` where there is no greatest. Strictness aside."""
+        if self.comparison is Comparison.BETWEEN:
+            return self.upper if isinstance(self.upper, Fraction) else None
+        return None if self.direction > 0 else self.number + self.within
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether ``value`` satisfies the bound, compared exactly."""
+        floor, ceiling = self.floor, self.ceiling
+        if self.comparison is Comparison.ABOVE:
+            return floor is not None and value > floor
+        if self.comparison is Comparison.BELOW:
+            return ceiling is not None and value < ceiling
+        return (floor is None or value >= floor) and (ceiling is None or value <= ceiling)
+
+    def exceeded_by(self, value: Fraction) -> bool:
+        """Whether ``value`` is already too much, so that growing further cannot satisfy the bound."""
+        ceiling = self.ceiling
+        if ceiling is None:
+            return False
+        return value >= ceiling if self.comparison is Comparison.BELOW else value > ceiling
+
+    def around(self, limit: Fraction) -> Bound:
+        """The same bound with ``limit`` in the place of the series that it compares with."""
+        return replace(self, limit=limit)
+
+    def times(self, share: Fraction) -> Bound:
+        """The bound for a share of the period, of a value that adds up over it: its lower end is prorated.
+
+        A one-sided upper bound is prorated too; the upper end of a range is not, because it only limits the whole.
+        """
+        if self.direction:
+            return replace(self, limit=self.number * share)
+        floor, ceiling = self.floor, self.ceiling
+        return Bound(Comparison.BETWEEN, (floor or Fraction(0)) * share, ceiling)
+
+    def __str__(self) -> str:
+        limit = self.limit.id if isinstance(self.limit, Series) else written(self.limit)
+        if self.comparison is Comparison.BETWEEN and self.upper is not None:
+            return f"{limit}–{written(self.upper)}"
+        if self.comparison is Comparison.ABOUT:
+            return f"{limit} ± {written(self.within)}"
+        tolerance = f" ± {written(self.within)}" if self.within else ""
+        return f"{_SIGNS[self.comparison]} {limit}{tolerance}"

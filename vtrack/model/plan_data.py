@@ -1,0 +1,151 @@
+"""A plan's plain data to the plan it states. The data has passed the schema, or the faulty targets are named."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from vtrack.model.bound import Bound, Comparison, Series
+from vtrack.model.calendar import Each, year_end, year_start
+from vtrack.model.forms import (
+    FORM_WORDS,
+    Accumulate,
+    Compare,
+    Deadline,
+    Form,
+    Grow,
+    Keep,
+    Milestone,
+    Reach,
+    Task,
+)
+from vtrack.model.plan import Amendment, Baseline, Locality, Paper, Period, Plan, Statement, Target
+from vtrack.model.quantity import Quantity, quantity
+
+Data = Mapping[str, Any]
+
+
+def build_plan(data: Data, omit: Collection[str] = ()) -> Plan:
+    """The plan that ``data`` states, without the targets whose ids are in ``omit`` because their data is faulty."""
+    period = Period(_year(data["period"]["start"]), _year(data["period"]["end"]))
+    locality = data["locality"]
+    paper = data.get("document") or {}
+    return Plan(
+        locality=Locality(
+            locality["id"],
+            locality.get("name", locality["id"]),
+            locality.get("level"),
+            locality.get("code"),
+            locality.get("parent"),
+        ),
+        paper=Paper(paper.get("title", ""), paper.get("number"), paper.get("issuer"), _date(paper.get("issued"))),
+        period=period,
+        targets={id: _target(id, item, period) for id, item in data["targets"].items() if id not in omit},
+        departments=dict(data.get("departments") or {}),
+        amendments=tuple(
+            Amendment(item["target"], date.fromisoformat(item["on"]), item["document"], item["was"], item.get("reason"))
+            for item in data.get("amendments") or ()
+        ),
+        omitted=frozenset(omit) & frozenset(data["targets"]),
+    )
+
+
+def _target(id: str, data: Data, period: Period) -> Target:
+    baseline = data.get("baseline")
+    return Target(
+        id=id,
+        name=data["name"],
+        form=_form(data, period),
+        unit=data.get("unit"),
+        baseline=Baseline(int(baseline["year"]), Fraction(baseline["value"])) if baseline else None,
+        binding=data.get("nature", "binding") == "binding",
+        group=data.get("group"),
+        lead=tuple(data.get("lead") or ()),
+        assist=tuple(data.get("assist") or ()),
+        source=data.get("source"),
+        note=data.get("note"),
+        stated=tuple(_statement(item) for item in data.get("stated") or ()),
+        under=data.get("under"),
+    )
+
+
+def _statement(data: Data) -> Statement:
+    by = data.get("by")
+    return Statement(
+        data["source"], _bound(data), None if by is None else _last_day(by), data.get("nature"), "within" in data
+    )
+
+
+def _form(data: Data, period: Period) -> Form:
+    word = next(word for word in FORM_WORDS if word in data)
+    keys: Data = data[word] or {}
+    by = _deadline(keys.get("to" if word in ("keep", "compare") else "by"), period)
+    if word == "reach":
+        return Reach(_bound(keys), _start(keys, period), by, _schedule(keys))
+    if word == "keep":
+        each = Each(keys.get("each", "year"))
+        return Keep(_bound(keys), _start(keys, period), by, each, keys.get("entry") == "flow")
+    if word == "accumulate":
+        running = keys.get("entry") == "running_total"
+        return Accumulate(_bound(keys), _start(keys, period), by, running, _schedule(keys))
+    if word == "grow":
+        return _grow(keys, by, data.get("baseline"), period)
+    if word == "compare":
+        average = keys.get("each") == "average"
+        return Compare(_bound(keys), _start(keys, period), by, int(keys.get("lag", 0)), average)
+    if word == "milestone":
+        expect = sorted((_last_day(when), state) for when, state in (keys.get("expect") or {}).items())
+        return Milestone(tuple(keys["states"]), keys["reach"], by, tuple(expect))
+    return Task(by, bool(keys.get("unquantified", False)))
+
+
+def _grow(keys: Data, by: Deadline, baseline: Data | None, period: Period) -> Grow:
+    base = int(baseline["year"]) if baseline else None if period.start is None else period.start - 1
+    basis, every, rates = keys.get("basis", "percent"), keys.get("each") == "every", keys.get("entry") == "rates"
+    return Grow(_bound(keys), _start(keys, period), by, base, basis, every, rates)
+
+
+def _bound(keys: Data) -> Bound:
+    comparison = next(word for word in Comparison if word.value in keys)
+    value = keys[comparison.value]
+    within = Fraction(keys.get("within", 0))
+    if comparison is Comparison.BETWEEN:
+        return Bound(comparison, quantity(value[0]), quantity(value[1]))
+    if isinstance(value, Mapping):
+        ((kind, id),) = value.items()
+        return Bound(comparison, Series(kind, id), within=within)
+    return Bound(comparison, quantity(value), within=within)
+
+
+def _schedule(keys: Data) -> tuple[tuple[int, Quantity], ...]:
+    return tuple(sorted((int(year), quantity(value)) for year, value in (keys.get("schedule") or {}).items()))
+
+
+def _deadline(by: int | str | None, period: Period) -> Deadline:
+    if by is not None:
+        return Deadline(_last_day(by))
+    return Deadline(None if period.end is None else year_end(period.end), inherited=True)
+
+
+def _start(keys: Data, period: Period) -> date | None:
+    start = keys.get("from", period.start)
+    if start is None:
+        return None
+    return date.fromisoformat(start) if isinstance(start, str) else year_start(int(start))
+
+
+def _last_day(when: int | Decimal | str) -> date:
+    if isinstance(when, str) and len(when) > 4:
+        return date.fromisoformat(when)
+    return year_end(int(when))
+
+
+def _year(value: int | Decimal | str) -> int | None:
+    return None if isinstance(value, str) else int(value)
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,93 @@
+"""Exact numbers, the placeholders that may stand for one, and how a number is shown without lying about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from fractions import Fraction
+
+PLACEHOLDER_PATTERN = r"^(x|X|×|××|待定|TBD)(-(x|X|×|××|待定|TBD))?$"
+_WIDE = Context(prec=80)
+_MOST_PLACES = 12
+_PLACEHOLDER = re.compile(PLACEHOLDER_PATTERN[:-1] + r"\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """What a draft writes where the number is still to come: x, ××, 待定."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Quantity = Fraction | Placeholder
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether ``text`` is one of FORMAT's placeholders, alone or as a range ``x-x``."""
+    return _PLACEHOLDER.match(text) is not None
+
+
+def quantity(data: int | Decimal | str) -> Quantity:
+    """A number as it was written, exactly, or the placeholder in its place."""
+    return Placeholder(data) if isinstance(data, str) else Fraction(data)
+
+
+def decimal_places(value: Fraction) -> int | None:
+    """How many decimals write ``value`` exactly; ``None`` when no finite number of them does (1/3)."""
+    denominator = value.denominator
+    twos = fives = 0
+    while denominator % 2 == 0:
+        denominator //= 2
+        twos += 1
+    while denominator % 5 == 0:
+        denominator //= 5
+        fives += 1
+    return max(twos, fives) if denominator == 1 else None
+
+
+def rounded(value: Fraction, places: int = 2) -> Decimal:
+    """``value`` to ``places`` decimals, without trailing zeros."""
+    scale = 10**places
+    number = Decimal(round(value * scale)).scaleb(-places, _WIDE).normalize(_WIDE)
+    return Decimal(int(number)) if number == number.to_integral_value(context=_WIDE) else number
+
+
+def exactly(value: Fraction, places: int = 2) -> Decimal:
+    """``value`` as decimals: as written where a finite number of them says it all, else to ``places``.
+
+    A fraction such as 83/85 is shown as 97.65, never as the whole number that it only comes close to: more places
+    are taken until the difference shows.
+    """
+    needed = decimal_places(value)
+    if needed is not None and needed <= _MOST_PLACES:
+        return rounded(value, needed)
+    while places < _MOST_PLACES:
+        shown = rounded(value, places)
+        if shown != shown.to_integral_value():
+            return shown
+        places += 2
+    return rounded(value, places)
+
+
+def written(value: Quantity, places: int = 2) -> str:
+    """A quantity as people write it: decimals without an exponent, or the placeholder."""
+    return str(value) if isinstance(value, Placeholder) else f"{exactly(value, places):f}"
+
+
+def signed(value: Fraction, places: int = 1) -> str:
+    """A difference with its sign, to ``places`` decimals; a small one is never shown as nothing."""
+    number = nonzero(value, places)
+    return f"{number:+f}"
+
+
+def nonzero(value: Fraction, places: int) -> Decimal:
+    """``value`` to ``places`` decimals, or to as many more as it takes to differ from zero when it does."""
+    number = rounded(value, places)
+    while value and not number and places < 30:
+        places += 1
+        number = rounded(value, places)
+    return number

@@ -1,0 +1,76 @@
+"""``plain``: the same as a table without colour or wrapping, for logs, mail and text files. Drawn by tabulate."""
+
+from __future__ import annotations
+
+from tabulate import tabulate
+
+from vtrack.findings import Finding, Severity
+from vtrack.messages import say
+from vtrack.reports.words import (
+    SEVERITY_WORDS,
+    View,
+    bound_with_unit,
+    deadline_text,
+    figure_day,
+    figure_text,
+    gap_text,
+    lead_text,
+    locality_name,
+    status_word,
+    summary_lines,
+)
+from vtrack.result import LocalityResult, Result
+from vtrack.verdicts.verdict import Verdict
+
+COLUMNS = (
+    say("target"),
+    say("bound"),
+    say("deadline"),
+    say("figure"),
+    say("as of"),
+    say("status"),
+    say("gap"),
+    say("lead units"),
+)
+
+
+def render(result: Result, view: View) -> str:
+    """The report as lines of text; columns line up where a Chinese character is two columns wide."""
+    lines: list[str] = []
+    for locality in result.localities:
+        if locality.verdicts:
+            lines += [f"{locality_name(locality)}  {locality.plan_file}", table(locality, view, "simple"), ""]
+    lines += [finding_line(one, view) for one in result.findings if view.verbose or one.severity is not Severity.INFO]
+    lines += ["", *summary_lines(result, view)]
+    return "\n".join(lines) + "\n"
+
+
+def table(locality: LocalityResult, view: View, style: str) -> str:
+    """A locality's verdicts as one of tabulate's text tables. Numbers are left as they are written."""
+    rows = [row(locality, verdict, view) for verdict in locality.verdicts]
+    headers = [view.word(column) for column in COLUMNS]
+    aligned = ("left", "left", "left", "right", "left", "left", "right", "left")
+    return tabulate(rows, headers, tablefmt=style, disable_numparse=True, colalign=aligned)
+
+
+def row(locality: LocalityResult, verdict: Verdict, view: View) -> list[str]:
+    """The cells of one target."""
+    return [
+        verdict.target.name,
+        bound_with_unit(verdict),
+        deadline_text(verdict),
+        figure_text(verdict, view),
+        figure_day(verdict),
+        status_word(verdict.status, view),
+        gap_text(verdict),
+        lead_text(locality, verdict, view),
+    ]
+
+
+def finding_line(finding: Finding, view: View) -> str:
+    """``file:line:column: severity: sentence; hint [rule]`` in one line."""
+    place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
+    severity = view.word(SEVERITY_WORDS[finding.severity])
+    waived = f" ({view.word(say('waived'))})" if finding.waived else ""
+    hint = f" → {view.word(finding.hint)}" if finding.hint else ""
+    return f"{place}: {severity}{waived}: {view.word(finding.message)}{hint} [{finding.rule}]"

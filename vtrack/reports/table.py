@@ -1,0 +1,135 @@
+"""``table``: for a person at a terminal. One status table a locality, findings below, a summary at the end.
+
+Drawn by rich for the width of the terminal; Chinese characters count two columns. Colour is the lamp's, and every
+status has a symbol and a word besides.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from vtrack.findings import Finding, Severity
+from vtrack.messages import say
+from vtrack.reports.words import (
+    SEVERITY_WORDS,
+    View,
+    bound_with_unit,
+    deadline_text,
+    figure_day,
+    figure_text,
+    gap_text,
+    lead_text,
+    locality_name,
+    status_word,
+    summary_lines,
+)
+from vtrack.result import LocalityResult, Result
+from vtrack.verdicts.verdict import Lamp, Verdict
+
+WIDE = 100
+"""From this width on a table also tells the figure's day and the lead units."""
+
+_COLORS = {
+    Lamp.GREEN: "green",
+    Lamp.YELLOW: "yellow",
+    Lamp.ORANGE: "dark_orange",
+    Lamp.RED: "bold red",
+    Lamp.GREY: "dim",
+}
+_SEVERITY_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def render(result: Result, view: View) -> str:
+    """The report as text, with escape sequences for colour where the view allows them."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=view.width,
+        force_terminal=view.color,
+        color_system="256" if view.color else None,
+        no_color=not view.color,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+    for locality in result.localities:
+        if locality.verdicts:
+            console.print(_heading(locality, view))
+            console.print(_table(locality, view))
+    for piece in _findings(result, view):
+        console.print(piece)
+    for line in summary_lines(result, view):
+        console.print(Text(line))
+    return out.getvalue()
+
+
+def _heading(locality: LocalityResult, view: View) -> Text:
+    name = Text(locality_name(locality), style="bold")
+    count = view.word(say("{count} targets", count=locality.targets))
+    return name.append(f"  {locality.plan_file}  {count}", style="not bold dim")
+
+
+def _table(locality: LocalityResult, view: View) -> Table:
+    wide = view.width >= WIDE
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), width=view.width, header_style="bold")
+    table.add_column(view.word(say("target")), ratio=3, overflow="fold")
+    table.add_column(view.word(say("bound")), ratio=2, overflow="fold")
+    table.add_column(view.word(say("deadline")), no_wrap=True)
+    table.add_column(view.word(say("figure")), justify="right", overflow="fold", max_width=14)
+    if wide:
+        table.add_column(view.word(say("as of")), no_wrap=True)
+    table.add_column(view.word(say("status")), no_wrap=True)
+    table.add_column(view.word(say("gap")), justify="right", no_wrap=True)
+    if wide:
+        table.add_column(view.word(say("lead units")), ratio=2, overflow="fold")
+    section = None
+    for verdict in locality.verdicts:
+        if verdict.target.group != section:
+            section = verdict.target.group
+            if section:
+                table.add_row(Text(section, style="bold cyan"))
+        table.add_row(*_row(locality, verdict, view, wide))
+    return table
+
+
+def _row(locality: LocalityResult, verdict: Verdict, view: View, wide: bool) -> Iterator[Text]:
+    color = _COLORS[verdict.lamp]
+    yield Text(verdict.target.name)
+    yield Text(bound_with_unit(verdict))
+    yield Text(deadline_text(verdict))
+    yield Text(figure_text(verdict, view))
+    if wide:
+        yield Text(figure_day(verdict))
+    yield Text(status_word(verdict.status, view), style=color)
+    yield Text(gap_text(verdict), style=color)
+    if wide:
+        yield Text(lead_text(locality, verdict, view))
+
+
+def _findings(result: Result, view: View) -> Iterator[Text | Padding]:
+    """Each finding as ``file:line:column severity rule``, its sentence, and what to do."""
+    for finding in result.findings:
+        if finding.severity is Severity.INFO and not view.verbose:
+            continue
+        yield _head(finding, view)
+        yield Padding(Text(view.word(finding.message)), (0, 0, 0, 4), expand=False)
+        if finding.hint is not None:
+            yield Padding(Text(f"→ {view.word(finding.hint)}", style="dim"), (0, 0, 0, 4), expand=False)
+    yield Text()
+
+
+def _head(finding: Finding, view: View) -> Text:
+    place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
+    word = view.word(SEVERITY_WORDS[finding.severity])
+    head = Text(f"{place} ").append(word, style=_SEVERITY_COLORS[finding.severity])
+    if finding.waived:
+        head.append(f" ({view.word(say('waived'))})")
+    return head.append(f" {finding.rule}", style="dim")

@@ -1,0 +1,200 @@
+"""The words that reports have in common: statuses, lamps, severities and forms, and values as a reader wants them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from vtrack.findings import Severity
+from vtrack.messages import Message, Translate, listed, say
+from vtrack.model.bound import Bound
+from vtrack.model.calendar import year_end
+from vtrack.model.forms import Grow, Milestone, Task
+from vtrack.model.quantity import decimal_places, rounded, signed, written
+from vtrack.result import LocalityResult, Result
+from vtrack.verdicts.verdict import Lamp, Status, Verdict
+
+STATUS_WORDS = {
+    Status.PLACEHOLDER: say("placeholder"),
+    Status.NOT_DUE: say("not due"),
+    Status.NO_DATA: say("not reported"),
+    Status.NO_BASELINE: say("no baseline"),
+    Status.MET: say("met"),
+    Status.MISSED: say("missed"),
+    Status.MET_EARLY: say("met early"),
+    Status.AHEAD: say("ahead"),
+    Status.ON_PACE: say("on pace"),
+    Status.BEHIND: say("behind"),
+    Status.BREACHED: say("breached"),
+    Status.OVERDUE: say("overdue"),
+    Status.IN_PROGRESS: say("in progress"),
+}
+
+# One for each status, so that colour is never the only signal; all in GBK, the character set of older consoles.
+STATUS_SYMBOLS = {
+    Status.PLACEHOLDER: "□",
+    Status.NOT_DUE: "…",
+    Status.NO_DATA: "○",
+    Status.NO_BASELINE: "?",
+    Status.MET: "√",
+    Status.MISSED: "×",
+    Status.MET_EARLY: "★",
+    Status.AHEAD: "▲",
+    Status.ON_PACE: "●",
+    Status.BEHIND: "▼",
+    Status.BREACHED: "■",
+    Status.OVERDUE: "!",
+    Status.IN_PROGRESS: "→",
+}
+
+LAMP_WORDS = {
+    Lamp.GREEN: say("green"),
+    Lamp.YELLOW: say("yellow"),
+    Lamp.ORANGE: say("orange"),
+    Lamp.RED: say("red"),
+    Lamp.GREY: say("grey"),
+}
+
+SEVERITY_WORDS = {
+    Severity.ERROR: say("error"),
+    Severity.WARNING: say("warning"),
+    Severity.INFO: say("info"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a reader wants a report.
+
+    color: whether escape sequences for colour may stand in it. width: of the terminal, in columns.
+    verbose: whether findings of the severity ``info`` are listed, where a format can leave them out.
+    """
+
+    translate: Translate
+    color: bool = False
+    width: int = 80
+    verbose: bool = False
+
+    def word(self, message: Message) -> str:
+        """A message in the reader's language."""
+        return message.render(self.translate)
+
+
+def status_word(status: Status, view: View) -> str:
+    """A status with its symbol: ``▼ 滞后``."""
+    return f"{STATUS_SYMBOLS[status]} {view.word(STATUS_WORDS[status])}"
+
+
+def bound_text(verdict: Verdict) -> str | None:
+    """What the target asks: its bound, the state of a milestone, nothing for a task."""
+    form = verdict.target.form
+    if isinstance(form, Milestone):
+        return form.reach
+    return None if isinstance(form, Task) else str(form.bound)
+
+
+def bound_with_unit(verdict: Verdict) -> str:
+    """The same with the target's unit."""
+    text, unit = bound_text(verdict), verdict.target.unit
+    return text or "" if text is None or unit is None else f"{text} {unit}"
+
+
+def deadline_text(verdict: Verdict) -> str:
+    """The deadline: a year where it is the last day of one, else the day."""
+    day = verdict.target.form.by.day
+    if day is None:
+        return ""
+    return str(day.year) if day == year_end(day.year) else day.isoformat()
+
+
+def figure_text(verdict: Verdict, view: View) -> str:
+    """The figure that decided, or the last one known, as a reader wants it: a growth as the rate that it comes to."""
+    figure = verdict.figure
+    if figure is None:
+        return ""
+    if figure.state is not None:
+        return figure.state
+    if figure.done is not None:
+        return view.word(say("done") if figure.done else say("not done"))
+    attained = verdict.workings.attained
+    if isinstance(verdict.target.form, Grow) and attained is not None:
+        return honest(attained, verdict.target.form.bound)
+    return "" if figure.value is None else honest(figure.value, verdict.target.bound)
+
+
+def figure_day(verdict: Verdict) -> str:
+    """The day of that figure, a year where it is the last day of one."""
+    figure = verdict.figure
+    if figure is None:
+        return ""
+    return str(figure.day.year) if figure.day == year_end(figure.day.year) else figure.day.isoformat()
+
+
+def gap_text(verdict: Verdict) -> str:
+    """The pace gap with its sign, in percentage points."""
+    return "" if verdict.pace_gap is None else signed(verdict.pace_gap)
+
+
+def honest(value: Fraction, bound: Bound | None, places: int = 2) -> str:
+    """A value to ``places`` decimals, or as many more as it takes to lie on its own side of the bound.
+
+    97.996 against ≥ 98 is shown as 97.996: rounded, it would look like a pass.
+    """
+    needed = decimal_places(value)
+    if needed is not None and needed <= 6:
+        return written(value)
+    if bound is None or not isinstance(bound.limit, Fraction) or bound.is_placeholder:
+        return written(value)
+    while places < 12 and bound.holds(Fraction(rounded(value, places))) != bound.holds(value):
+        places += 1
+    return f"{rounded(value, places):f}"
+
+
+def lead_names(locality: LocalityResult, verdict: Verdict) -> tuple[str, ...]:
+    """The names of the units that lead a target."""
+    return locality.plan.department_names(verdict.target.lead) if locality.plan else ()
+
+
+def lead_text(locality: LocalityResult, verdict: Verdict, view: View) -> str:
+    """Those names in one line; nothing where nobody leads."""
+    names = lead_names(locality, verdict)
+    return view.word(listed(names)) if names else ""
+
+
+def locality_name(locality: LocalityResult) -> str:
+    """The locality's name, or its folder's where the plan could not be read."""
+    return locality.plan.locality.name if locality.plan else locality.folder
+
+
+def summary_lines(result: Result, view: View) -> list[str]:
+    """The closing lines of a report for people: what was checked, the verdicts by status, the findings."""
+    summary = result.summary
+    counts = [f"{view.word(STATUS_WORDS[status])} {count}" for status, count in summary.status.items()]
+    unjudged = sum(len(locality.unjudged) for locality in result.localities)
+    if unjudged:
+        counts.append(view.word(say("not judged for faulty data {count}", count=unjudged)))
+    lines = [
+        view.word(
+            say(
+                "as of {day} · localities {localities} · targets {targets} · files {files}",
+                day=result.as_of,
+                localities=summary.localities,
+                targets=summary.targets,
+                files=summary.files,
+            )
+        )
+    ]
+    if counts:
+        lines.append(" · ".join(counts))
+    lines.append(
+        view.word(
+            say(
+                "errors {errors} · warnings {warnings} · infos {infos} · waived {waived}",
+                errors=summary.errors,
+                warnings=summary.warnings,
+                infos=summary.infos,
+                waived=summary.waived,
+            )
+        )
+    )
+    return lines

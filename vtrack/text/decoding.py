@@ -1,0 +1,58 @@
+"""Bytes to characters: strict UTF-8, and a name for what it was when it is not."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from vtrack.text.flaws import Flaw, Span
+
+_UTF16 = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters of a file, with line ends as ``\\n`` and without a byte order mark.
+
+    ``flaw`` is set when the bytes are not UTF-8; the text is then what they most likely mean, good enough to look
+    for further mistakes and not good enough to judge by.
+    """
+
+    text: str
+    flaw: Flaw | None = None
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode a file's bytes. Never raises."""
+    for mark, encoding in _UTF16:
+        if data.startswith(mark):
+            return Decoded(_lines(data.decode(encoding, "replace")), _flaw("", 1, 1, "UTF-16"))
+    try:
+        return Decoded(_lines(data.decode("utf-8-sig")))
+    except UnicodeDecodeError as error:
+        # The codec strips the mark before it counts.
+        offset = error.start + (3 if data.startswith(codecs.BOM_UTF8) else 0)
+    before = data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
+    guess, name = _guess(data)
+    return Decoded(_lines(guess), _flaw(f"0x{data[offset]:02X}", line, column, name))
+
+
+def _guess(data: bytes) -> tuple[str, str]:
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace"), ""
+    return (text, "GBK") if _HAN.search(text) else (data.decode("utf-8", "replace"), "")
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _flaw(found: str, line: int, column: int, encoding: str) -> Flaw:
+    # ``instead`` carries the encoding's name, or nothing when it cannot be told.
+    return Flaw("encoding", Span(line, column, line, column + 1), found, encoding or None)

@@ -1,0 +1,36 @@
+"""What can be wrong with a text, as data: a kind, a place, what stands there and what to write instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a file. Lines and columns count from 1, in characters; the end is one past the last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong with a text, whatever the text is about.
+
+    ``kind`` is the name of the rule in the family ``text`` that explains it; ``found`` is the offending piece and
+    ``instead`` what to write in its place, where that is certain.
+    """
+
+    kind: str
+    span: Span
+    found: str = ""
+    instead: str | None = None
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """The span between two offsets of ``text``, which must lie in one line."""
+    line = text.count("\n", 0, start) + 1
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    return Span(line, column, line, column + max(end - start, 1))

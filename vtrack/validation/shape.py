@@ -1,0 +1,82 @@
+"""What is wrong with the shape of a file's data, as data that a rule can put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from vtrack.validation.schemas import schema
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeError:
+    """One way in which data is not what a schema asks for.
+
+    ``kind`` names the rule in the family ``schema`` that explains it. ``path`` leads to the piece, to its key when
+    ``at_key``. ``found`` is what stands there, ``expected`` what may stand there (words of the format), ``instead``
+    what to write where that is certain.
+    """
+
+    kind: str
+    path: Path
+    found: str = ""
+    expected: tuple[str, ...] = ()
+    instead: str | None = None
+    at_key: bool = False
+
+
+def shape_errors(data: object, schema_name: str) -> tuple[ShapeError, ...]:
+    """Every error of ``data`` against one of the shipped schemas, one for each mistake, in no order."""
+    fast = _fast_validator(schema_name)
+    if fast is not None and fast.is_valid(data):
+        return ()
+    from vtrack.validation.explain import explain
+
+    errors = explain(_slow_validator(schema_name).iter_errors(data))
+    if not errors and fast is not None:
+        # Rust is right and Python's «$» is not about a line break at the end of a text.
+        errors = tuple(_unexplained(fast, data))
+    return errors
+
+
+def _unexplained(validator: Any, data: object) -> Iterator[ShapeError]:
+    for error in validator.iter_errors(data):
+        yield ShapeError("pattern", tuple(error.instance_path), str(error.instance)[:40])
+
+
+@cache
+def _fast_validator(schema_name: str) -> Any:
+    """The compiled yes/no of a schema; ``None`` where jsonschema-rs is not to be had for the machine."""
+    try:
+        from jsonschema_rs import Draft202012Validator
+    except ImportError:
+        return None
+    return Draft202012Validator(schema(schema_name), validate_formats=True)
+
+
+@cache
+def _slow_validator(schema_name: str) -> Any:
+    from jsonschema import Draft202012Validator, FormatChecker
+    from jsonschema.validators import extend
+
+    checker = Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {
+            "number": lambda _, value: isinstance(value, int | Decimal) and not isinstance(value, bool),
+            "integer": lambda _, value: _is_integer(value),
+        }
+    )
+    validator = extend(Draft202012Validator, type_checker=checker)  # type: ignore[no-untyped-call]
+    return validator(schema(schema_name), format_checker=FormatChecker(["date"]))
+
+
+def _is_integer(value: object) -> bool:
+    if isinstance(value, Decimal):
+        return value == value.to_integral_value()
+    return isinstance(value, int) and not isinstance(value, bool)
+
+

@@ -1,0 +1,64 @@
+"""The verdict on any target: the one place that knows which form is judged where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vtrack.model.bound import Series as SeriesName
+from vtrack.model.forms import Accumulate, Compare, Grow, Keep, Milestone, Reach, Task
+from vtrack.model.plan import Plan, Target
+from vtrack.model.record import Record
+from vtrack.verdicts import accumulate, compare, grow, keep, milestone, reach, task
+from vtrack.verdicts.series import Series, series_of
+from vtrack.verdicts.verdict import Status, Terms, Verdict, settled
+
+
+def assess(target: Target, plan: Plan, record: Record, terms: Terms) -> Verdict:
+    """The verdict on ``target`` as of ``terms.day``."""
+    form = target.form
+    figures = record.figures.get(target.id, ())
+    if isinstance(form, Milestone):
+        return milestone.assess(target, form, figures, terms)
+    if isinstance(form, Task):
+        return task.assess(target, form, figures, terms)
+    if form.bound.is_placeholder:
+        return settled(target, Status.PLACEHOLDER)
+    if form.by.day is None or form.start is None:
+        return settled(target, Status.PLACEHOLDER, reason="deadline")
+    if form.start > form.by.day and not isinstance(form, Reach | Grow):
+        return settled(target, Status.NOT_DUE, reason="no_period")
+    series = series_of(target, figures, terms)
+    if isinstance(form, Reach):
+        return reach.assess(target, form, series, terms)
+    if isinstance(form, Keep):
+        return keep.assess(target, form, series, terms)
+    if isinstance(form, Accumulate):
+        return accumulate.assess(target, form, series, terms)
+    if isinstance(form, Grow):
+        return grow.assess(target, form, series, terms)
+    return compare.assess(target, form, series, _other(form, plan, record, terms), terms)
+
+
+def judgeable(target: Target, record: Record) -> bool:
+    """Whether every figure that a verdict on ``target`` needs could be read."""
+    needed = {target.id}
+    if isinstance(target.form, Compare) and isinstance(target.form.bound.limit, SeriesName):
+        needed.add(target.form.bound.limit.id)
+    return record.unreadable.isdisjoint(needed)
+
+
+def assess_all(plan: Plan, record: Record, terms: Terms) -> Iterator[Verdict]:
+    """The verdicts on a plan's targets in its order, without those whose figures could not be read."""
+    for target in plan.targets.values():
+        if judgeable(target, record):
+            yield assess(target, plan, record, terms)
+
+
+def _other(form: Compare, plan: Plan, record: Record, terms: Terms) -> Series:
+    name = form.bound.limit
+    assert isinstance(name, SeriesName)
+    if name.kind == "reference":
+        return Series(record.references.get(name.id, ()), terms)
+    other = plan.targets.get(name.id)
+    figures = record.figures.get(name.id, ())
+    return Series(figures, terms) if other is None else series_of(other, figures, terms)

@@ -1,0 +1,30 @@
+"""The expected path of a target: what its value should be on a day. FORMAT §5, «reach» and «accumulate»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from vtrack.model.calendar import months, year_end
+from vtrack.model.quantity import Quantity
+
+Point = tuple[date, Fraction]
+
+
+def scheduled(schedule: Sequence[tuple[int, Quantity]], after: date | None, before: date) -> list[Point]:
+    """The points of a schedule, as year-ends, strictly between two days; a placeholder is no point."""
+    points = [(year_end(year), value) for year, value in schedule if isinstance(value, Fraction)]
+    return [point for point in points if (after is None or point[0] > after) and point[0] < before]
+
+
+def expected_on(points: Sequence[Point], day: date) -> Fraction:
+    """The value on ``day``, linear in months between the points; the first one's before it, the last one's after."""
+    first_day, first = points[0]
+    if day <= first_day:
+        return first
+    for (left_day, left), (right_day, right) in zip(points, points[1:], strict=False):
+        if day <= right_day:
+            begin = months(left_day)
+            return left + (right - left) * (months(day) - begin) / (months(right_day) - begin)
+    return points[-1][1]

@@ -1,0 +1,157 @@
+"""What a verdict is: a status, a lamp, and the arithmetic that led to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from vtrack.model.calendar import Stretch
+from vtrack.model.plan import Target
+from vtrack.model.record import Figure
+
+
+class Status(str, Enum):
+    """The thirteen words of FORMAT §5."""
+
+    PLACEHOLDER = "placeholder"
+    NOT_DUE = "not_due"
+    NO_DATA = "no_data"
+    NO_BASELINE = "no_baseline"
+    MET = "met"
+    MISSED = "missed"
+    MET_EARLY = "met_early"
+    AHEAD = "ahead"
+    ON_PACE = "on_pace"
+    BEHIND = "behind"
+    BREACHED = "breached"
+    OVERDUE = "overdue"
+    IN_PROGRESS = "in_progress"
+
+
+class Lamp(str, Enum):
+    """The lamps of supervision practice, and grey where there is nothing to warn of yet."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    RED = "red"
+    GREY = "grey"
+
+
+LAMP_OF = {
+    Status.MET: Lamp.GREEN,
+    Status.MET_EARLY: Lamp.GREEN,
+    Status.AHEAD: Lamp.GREEN,
+    Status.ON_PACE: Lamp.GREEN,
+    Status.BEHIND: Lamp.YELLOW,
+    Status.MISSED: Lamp.RED,
+    Status.BREACHED: Lamp.RED,
+    Status.OVERDUE: Lamp.RED,
+}
+"""The lamp of a status where no pace gap decides it; the others are grey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """By what a verdict is made: the day, the grace for reporting, and the pace thresholds in percentage points."""
+
+    day: date
+    grace_days: int = 60
+    ahead: Fraction = Fraction(5)
+    orange: Fraction = Fraction(-10)
+    red: Fraction = Fraction(-30)
+
+    def lamp(self, gap: Fraction) -> Lamp:
+        """green ≥ 0 > yellow ≥ orange's threshold > orange ≥ red's threshold > red."""
+        if gap >= 0:
+            return Lamp.GREEN
+        if gap >= self.orange:
+            return Lamp.YELLOW
+        return Lamp.ORANGE if gap >= self.red else Lamp.RED
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One period judged alone: what was compared with what. ``limit`` is the bound after any prorating."""
+
+    stretch: Stretch
+    value: Fraction
+    limit: Fraction | None
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """The arithmetic of a verdict, for showing it.
+
+    attained: the value that was compared: a level, a total, a yearly growth in the bound's unit.
+    expected: E(t) of a pace, or the scheduled share of an accumulation, in percent.
+    share: the share of the bound that an accumulation has reached, in percent.
+    points: the expected path, as (last day, value).
+    judged: the periods that were judged alone.
+    missing: the period whose figure is due and was not reported.
+    base: the base year's value of a growth, years: the years since.
+    days_late: of a milestone or task that is overdue.
+    inherited: the keys that the plan's period gave, such as ``by`` and ``from``.
+    """
+
+    attained: Fraction | None = None
+    expected: Fraction | None = None
+    share: Fraction | None = None
+    points: tuple[tuple[date, Fraction], ...] = ()
+    judged: tuple[Judged, ...] = ()
+    missing: Stretch | None = None
+    base: Fraction | None = None
+    years: int | None = None
+    days_late: int | None = None
+    inherited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict on one target as of a day.
+
+    figure: the report that decided, or the last one known.
+    pace_gap: in percentage points, positive is better; ``None`` where the form or the state of things has no pace.
+    required_rate: of a growth that is behind, the yearly rate that the remaining years need, in the bound's unit.
+    reason: a code for why a status is what it is, where the status alone does not say: ``reference``,
+        ``base_not_positive``, ``no_base_value``, ``in_year_only``, ``no_evidence``, ``deadline`` (a placeholder),
+        ``no_period`` (it would begin after its deadline).
+    """
+
+    target: Target
+    status: Status
+    lamp: Lamp
+    figure: Figure | None = None
+    pace_gap: Fraction | None = None
+    required_rate: Fraction | None = None
+    reason: str | None = None
+    workings: Workings = field(default_factory=Workings)
+
+
+def settled(
+    target: Target,
+    status: Status,
+    figure: Figure | None = None,
+    *,
+    reason: str | None = None,
+    required_rate: Fraction | None = None,
+    workings: Workings | None = None,
+) -> Verdict:
+    """A verdict whose lamp follows from its status alone."""
+    lamp = LAMP_OF.get(status, Lamp.GREY)
+    return Verdict(target, status, lamp, figure, None, required_rate, reason, workings or Workings())
+
+
+def paced(target: Target, gap: Fraction, figure: Figure, terms: Terms, workings: Workings) -> Verdict:
+    """A verdict that a pace gap decides, status and lamp both."""
+    status = Status.AHEAD if gap >= terms.ahead else Status.ON_PACE if gap >= 0 else Status.BEHIND
+    return Verdict(target, status, terms.lamp(gap), figure, gap, workings=workings)
+
+
+def failing(judged: Sequence[Judged]) -> Judged | None:
+    """The last of the judged periods that failed."""
+    return next((one for one in reversed(judged) if not one.holds), None)
