@@ -9,7 +9,7 @@ import gettext
 import locale
 import os
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
+from pathlib import Path
 
 from vtrack.messages import Translate
 
@@ -66,4 +66,4 @@ def translator(language: str) -> Translate:
 
 
 def _folder() -> str:
-    return str(files("vtrack") / "locale")
+    return str(Path(__file__).parent / "locale")

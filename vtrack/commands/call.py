@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -96,11 +95,13 @@ def language_of(option: str | None, settings: Settings) -> str:
 
 def view_of(language: str, color: str, *, verbose: bool = False) -> View:
     """How the reader of the standard output wants to read. ``color``: ``auto``, ``always`` or ``never``."""
+    from shutil import get_terminal_size
+
     terminal = sys.stdout.isatty()
     colored = color == "always" or (
         color == "auto" and terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
-    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+    width = get_terminal_size((PIPE_WIDTH, 24)).columns
     return View(translator(language), colored, width, verbose)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from vtrack.findings import Severity
 from vtrack.messages import Message, Translate, listed, say
-from vtrack.model.bound import Bound
+from vtrack.model.bound import Bound, Series
 from vtrack.model.calendar import year_end
 from vtrack.model.forms import Grow, Milestone, Task
 from vtrack.model.quantity import decimal_places, rounded, signed, written
@@ -94,9 +94,10 @@ def bound_text(verdict: Verdict) -> str | None:
 
 
 def bound_with_unit(verdict: Verdict) -> str:
-    """The same with the target's unit."""
-    text, unit = bound_text(verdict), verdict.target.unit
-    return text or "" if text is None or unit is None else f"{text} {unit}"
+    """The same with the target's unit, which a series to compare with has of its own."""
+    text, target = bound_text(verdict) or "", verdict.target
+    bare = target.unit is None or target.bound is None or isinstance(target.bound.limit, Series)
+    return text if bare else f"{text} {target.unit}"
 
 
 def deadline_text(verdict: Verdict) -> str:
