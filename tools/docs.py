@@ -30,12 +30,14 @@ FAMILIES = {
     "plan": ("The plan's own soundness.", "方案自身是否自洽、可考核。"),
     "figure": ("The reported figures.", "填报的数据。"),
     "target": ("The verdicts that fail.", "未通过的结论。"),
+    "history": ("What changed since an earlier commit without a stated reason.", "与以前的提交相比，没有说明就改动了什么。"),
+    "waiver": ("The waivers themselves.", "豁免本身。"),
 }
 
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Every generated page with its text."""
-    documents = [documentation(rule) for rule in registry.RULES]
+    documents = [documentation(rule) for rule in registry.every_rule()]
     for language, folder in FOLDERS.items():
         yield folder / "README.md", _index(documents, language)
         for family in registry.FAMILIES:

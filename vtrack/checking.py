@@ -2,70 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from vtrack.discovery import LocalityFiles
 from vtrack.findings import Finding
-from vtrack.held_files import START, HeldFile, faulty, hold, plan_of, reported
-from vtrack.model.plan import Plan
+from vtrack.held_files import START, HeldFile, faulty, hold, plan_of, reported, waivers_of
+from vtrack.history.earlier import Earlier
+from vtrack.messages import say
+from vtrack.model.plan import Place, Plan
+from vtrack.model.snapshot import Snapshot
+from vtrack.model.waiver import WAIVERS_FILE
 from vtrack.result import LocalityResult, Result
-from vtrack.rules.apply import dossier_findings, file_findings
-from vtrack.rules.rule import FILE_FAMILIES, Dossier, Rule
-from vtrack.text.flaws import Flaw
+from vtrack.rules.apply import file_findings, locality_findings
+from vtrack.rules.rule import Dossier, Rule, Scope, Since, WaiverCase
+from vtrack.text.flaws import Flaw, Span
 from vtrack.validation.shape import ShapeError
 from vtrack.verdicts.assess import assess_all
 from vtrack.verdicts.verdict import Terms
+from vtrack.waiving import waive
 
 CallIt = Callable[[Path], str]
 """How a file is called in the report."""
+FILE_REMOVED = "history/file-removed"
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """By what a check is made: the terms of the verdicts, the real day, and the rules that speak."""
+    """By what a check is made.
+
+    terms: of the verdicts. today: the real day. rules: those that speak. call: how files are called.
+    waiver_day: the day through which a waiver must hold. earlier: the commit to compare with, if any.
+    """
 
     terms: Terms
     today: date
     rules: Sequence[Rule]
     call: CallIt
+    waiver_day: date | None = None
+    earlier: Earlier | None = None
 
-    def rules_of(self, *, files: bool) -> list[Rule]:
-        """The rules that look at files, or those that look at localities."""
-        return [rule for rule in self.rules if (rule.family in FILE_FAMILIES) == files]
+    def rules_for(self, scope: Scope) -> list[Rule]:
+        """The rules that look at one kind of thing."""
+        return [rule for rule in self.rules if rule.scope is scope]
 
 
-def check(localities: Iterable[LocalityFiles], examination: Examination) -> Result:
-    """The result of all localities."""
-    return Result(examination.terms.day, tuple(check_locality(files, examination) for files in localities))
+def check(localities: Iterable[LocalityFiles], examination: Examination, paths: Sequence[Path] = ()) -> Result:
+    """The result of all localities, and of those below ``paths`` that an earlier commit had and that are gone."""
+    checked = list(localities)
+    results = [check_locality(files, examination) for files in checked]
+    if examination.earlier is not None:
+        still = [(files.folder, result.plan) for files, result in zip(checked, results, strict=True)]
+        gone = examination.earlier.gone(paths, still)
+        results += [_gone(snapshot, examination.earlier, examination) for snapshot in gone]
+    return Result(examination.terms.day, tuple(results))
 
 
 def check_locality(files: LocalityFiles, examination: Examination) -> LocalityResult:
     """Read one locality's files, judge its targets and apply the rules."""
-    plan_file = _read(files, files.plan, "plan", examination)
-    progress = [_read(files, path, "progress", examination) for path in files.progress]
+    plan_file = read_file(files, files.plan, "plan", examination.call)
+    progress = [read_file(files, path, "progress", examination.call) for path in files.progress]
     held = {file.name: file for file in (plan_file, *progress, *_others(files, examination))}
-
-    findings: list[Finding] = []
     plan = plan_of(plan_file)
-    locality = plan.locality.id if plan else files.folder.name
-    for file in held.values():
-        findings += file_findings(examination.rules_of(files=True), file.case, file.path, file.span, locality)
+    locality = plan.locality.id if plan else files.folder_name
+    findings = [
+        finding
+        for file in held.values()
+        for finding in file_findings(examination.rules_for(Scope.FILE), file.case, file.path, file.span, locality)
+    ]
     if plan is None:
-        return LocalityResult(files.folder.name, plan_file.path, files.count, findings=_ordered(findings))
+        return LocalityResult(files.folder_name, plan_file.path, files.count, findings=_ordered(findings))
 
     dossier = _dossier(files, plan, progress, examination)
-    paths = {name: file.path for name, file in held.items()}
-    findings += dossier_findings(
-        examination.rules_of(files=False), dossier, paths, lambda place: held[place.file].span(place)
-    )
+    findings += _of_locality(files, dossier, held, examination)
     judged = {verdict.target.id for verdict in dossier.verdicts}
-    lines = {id: plan_file.span(target.place()).line for id, target in plan.targets.items()}
-    unjudged = tuple(id for id in (*plan.targets, *sorted(plan.omitted)) if id not in judged)
     return LocalityResult(
-        files.folder.name, plan_file.path, files.count, plan, dossier.verdicts, lines, unjudged, _ordered(findings)
+        folder=files.folder_name,
+        plan_file=plan_file.path,
+        files=files.count,
+        plan=plan,
+        verdicts=dossier.verdicts,
+        lines={id: plan_file.span(target.place()).line for id, target in plan.targets.items()},
+        unjudged=tuple(id for id in (*plan.targets, *sorted(plan.omitted)) if id not in judged),
+        findings=_waived(findings, held, locality, examination),
     )
 
 
@@ -77,19 +98,65 @@ def _dossier(files: LocalityFiles, plan: Plan, progress: Sequence[HeldFile], exa
     known = reported(plan, progress)
     terms = examination.terms
     return Dossier(
-        folder=files.folder.resolve().name,
+        folder=files.folder_name,
         plan=plan,
         record=known.record,
         verdicts=tuple(assess_all(plan, known.record, terms)) if known.complete else (),
         terms=terms,
         today=examination.today,
         years=tuple((data.file, int(data.data["year"])) for data in known.files),
-        owners=tuple((data.file, str(data.data.get("locality"))) for data in known.files),
+        owners=tuple((data.file, owner) for data in known.files if isinstance(owner := data.data.get("locality"), str)),
+        complete=known.complete,
     )
 
 
-def _read(files: LocalityFiles, path: Path, kind: str, examination: Examination) -> HeldFile:
-    name, called = files.name(path), examination.call(path)
+def _of_locality(
+    files: LocalityFiles, dossier: Dossier, held: Mapping[str, HeldFile], examination: Examination
+) -> Iterator[Finding]:
+    """The findings of the rules that look at the locality, and at what an earlier commit held of it."""
+    paths = {name: file.path for name, file in held.items()}
+    locality = dossier.plan.locality.id
+
+    def locate(place: Place) -> Span:
+        return held[place.file].span(place)
+
+    yield from locality_findings(examination.rules_for(Scope.LOCALITY), dossier, locality, paths, locate)
+    past = examination.earlier.of(files.folder, dossier.plan) if examination.earlier else None
+    if past is not None and past.plan is not None:
+        since = Since(dossier, past, past.plan)
+        yield from locality_findings(examination.rules_for(Scope.HISTORY), since, locality, paths, locate)
+
+
+def _waived(
+    findings: Sequence[Finding], held: Mapping[str, HeldFile], locality: str, examination: Examination
+) -> tuple[Finding, ...]:
+    """The findings with those marked that a waiver sets aside, and what is to be said of the waivers."""
+    file = held.get(WAIVERS_FILE)
+    if file is None:
+        return _ordered(findings)
+    waivers, day = waivers_of(file), examination.waiver_day or examination.terms.day
+    marked, used = waive(findings, waivers, day)
+    case, paths = WaiverCase(waivers, used, day), {WAIVERS_FILE: file.path}
+    return _ordered((*marked, *locality_findings(examination.rules_for(Scope.WAIVER), case, locality, paths, file.span)))
+
+
+def _gone(snapshot: Snapshot, earlier: Earlier, examination: Examination) -> LocalityResult:
+    """The result of a locality that an earlier commit had and that is gone: one finding, where its plan was."""
+    path = examination.call(earlier.path(snapshot))
+    folder = Path(snapshot.folder).name
+    message = say("the plan and progress of {folder}, in commit {commit}, are gone", folder=folder, commit=snapshot.short)
+    hint = say("bring them back; a locality that is merged or renamed keeps its record")
+    findings = tuple(
+        Finding(rule.name, rule.severity, message, hint, path, START, folder)
+        for rule in examination.rules_for(Scope.HISTORY)
+        if rule.name == FILE_REMOVED
+    )
+    return LocalityResult(folder, path, 0, findings=findings)
+
+
+def read_file(files: LocalityFiles, path: Path, kind: str, call: CallIt) -> HeldFile:
+    """One of a locality's files, read and held against the schema of its ``kind``. Never raises."""
+    name, called = files.name(path), call(path)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -103,7 +170,7 @@ def _read(files: LocalityFiles, path: Path, kind: str, examination: Examination)
 def _others(files: LocalityFiles, examination: Examination) -> Iterator[HeldFile]:
     """The waivers, and files that nobody reads because of their names."""
     if files.waivers is not None:
-        yield _read(files, files.waivers, "waivers", examination)
+        yield read_file(files, files.waivers, "waivers", examination.call)
     for path in files.strays:
         name = files.name(path)
         error = ShapeError("file-name", (), name, instead=_name_meant(path))
@@ -115,5 +182,5 @@ def _name_meant(path: Path) -> str | None:
     return f"{stem}.yaml" if stem in ("plan", "waivers") or (len(stem) == 4 and stem.isdigit()) else None
 
 
-def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.order))

@@ -8,10 +8,12 @@ from importlib import import_module
 import click
 
 from vtrack import __version__
+from vtrack.edge import CALL_IS_WRONG
 from vtrack.messages import say
 
 COMMANDS = {
     "check": say("Check plans and progress, and show where every target stands."),
+    "diff": say("Show what changed since an earlier commit: figures, verdicts, targets."),
 }
 """Each command's name, which is its module in :mod:`vtrack.commands`, and what it does."""
 
@@ -37,12 +39,30 @@ class _Commands(click.Group):
             formatter.write_dl([(name, gettext(what.text)) for name, what in COMMANDS.items()])
 
 
+def _of_commands(ctx: click.Context, _: click.Parameter, language: str | None) -> None:
+    """A language that stands before the command's name is the command's, unless it has one of its own."""
+    if language is not None:
+        ctx.default_map = {name: {"lang": language} for name in COMMANDS}
+
+
 @click.command(
     cls=_Commands,
+    invoke_without_command=True,
     help=gettext("vtrack tracks the targets of local development plans and checks the figures reported against them."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="vtrack", message="%(prog)s %(version)s")
-@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=gettext("The language: zh or en."))
-def vtrack() -> None:
-    """The group of all commands."""
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    expose_value=False,
+    callback=_of_commands,
+    help=gettext("The language: zh or en."),
+)
+@click.pass_context
+def vtrack(ctx: click.Context) -> int:
+    """The group of all commands. Called without one it shows its help; the exit code says that nothing was checked."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+        return CALL_IS_WRONG
+    return 0

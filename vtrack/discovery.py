@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vtrack.model.plan import PLAN_FILE
+from vtrack.model.waiver import WAIVERS_FILE
 
 PROGRESS_FOLDER = "progress"
-WAIVERS_FILE = "waivers.yaml"
 _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml\Z")
 _YAML = (".yaml", ".yml")
+_MISNAMED = ("plan.yml", "waivers.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class LocalityFiles:
     progress: tuple[Path, ...] = ()
     waivers: Path | None = None
     strays: tuple[Path, ...] = ()
+
+    @property
+    def folder_name(self) -> str:
+        """The folder's own name, also where it is called ``.``; the id of its locality."""
+        return self.folder.resolve().name
 
     @property
     def count(self) -> int:
@@ -52,18 +58,25 @@ def find_localities(paths: Iterable[Path]) -> Iterator[LocalityFiles]:
 
 def _folders(path: Path) -> Iterator[Path]:
     if not path.is_dir():
-        folder = path.parent
-        yield folder.parent if folder.name == PROGRESS_FOLDER else folder
+        yield _locality(path.parent)
         return
-    if path.name == PROGRESS_FOLDER and (path.parent / PLAN_FILE).exists():
-        yield path.parent
+    if (folder := _locality(path)) != path:
+        yield folder
         return
     for walked, folders, names in os.walk(path):
         folder = Path(walked)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        if PLAN_FILE in names or PLAN_FILE in folders or _has_progress(folder, folders):
+        if not {PLAN_FILE, "plan.yml"}.isdisjoint((*names, *folders)) or _has_progress(folder, folders):
             folders[:] = [name for name in folders if name not in (PROGRESS_FOLDER, PLAN_FILE)]
             yield folder
+
+
+def _locality(folder: Path) -> Path:
+    """The folder of the locality that a folder belongs to: the one above, if it is one's ``progress``."""
+    if Path(os.path.abspath(folder)).name != PROGRESS_FOLDER or (folder / PLAN_FILE).exists():
+        return folder
+    above = folder.parent if folder.name else folder / ".."  # «.» has no name
+    return above if (above / PLAN_FILE).exists() or _has_progress(above, [PROGRESS_FOLDER]) else folder
 
 
 def _has_progress(folder: Path, folders: list[str]) -> bool:
@@ -75,7 +88,7 @@ def _files(folder: Path) -> LocalityFiles:
     progress = folder / PROGRESS_FOLDER
     names = _listing(progress)
     here = _listing(folder)
-    strays = [folder / name for name in here if name in ("plan.yml", "waivers.yml")]
+    strays = [folder / name for name in here if name in _MISNAMED]
     strays += [progress / name for name in names if name.endswith(_YAML) and not _YEAR_FILE.match(name)]
     return LocalityFiles(
         folder,
@@ -87,7 +100,8 @@ def _files(folder: Path) -> LocalityFiles:
 
 
 def _listing(folder: Path) -> list[str]:
+    """The names in a folder, without those that begin with a dot, which editors and systems leave behind."""
     try:
-        return sorted(os.listdir(folder))
+        return sorted(name for name in os.listdir(folder) if not name.startswith("."))
     except OSError:
         return []

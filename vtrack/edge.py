@@ -5,6 +5,7 @@ Exit codes: 0 no finding that counts, 1 findings, 2 the call is wrong (or someth
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 from vtrack import __version__
 from vtrack.language import translator
 from vtrack.messages import Message, say
+from vtrack.text.visible import visible
 
 CALL_IS_WRONG = 2
 INTERRUPTED = 130
@@ -33,6 +35,24 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
+def show(text: str) -> None:
+    """Print a report: with the line ends it has, and without a byte order mark that the stream cannot hold.
+
+    A reader of a pipe who has seen enough is no mistake, and changes no exit code.
+    """
+    import click
+
+    stream = sys.stdout
+    if "\r\n" in text and isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(newline="")
+    if not (stream.encoding or "").lower().replace("-", "").startswith("utf"):
+        text = text.removeprefix("\ufeff")
+    try:
+        click.echo(text, nl=False, color=True)
+    except BrokenPipeError:
+        _let_go()
+
+
 def run(arguments: Sequence[str], language: str) -> int:
     """Run the command line and return the exit code. Nothing is raised."""
     import click
@@ -48,9 +68,8 @@ def run(arguments: Sequence[str], language: str) -> int:
         return _wrong(error.message.render(translate))
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of a pipe has seen enough; what is still buffered has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # click ends the program by itself when a pipe is closed
+        _let_go()
         return 0
     except Exception as error:
         log = _log(error)
@@ -60,8 +79,13 @@ def run(arguments: Sequence[str], language: str) -> int:
 
 
 def _wrong(sentence: str) -> int:
-    print(f"vtrack: {sentence}", file=sys.stderr)
+    print(f"vtrack: {visible(sentence, len(sentence))}", file=sys.stderr)
     return CALL_IS_WRONG
+
+
+def _let_go() -> None:
+    """Forget what is still buffered for a closed pipe: it has nowhere to go."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _log(error: BaseException) -> Path:

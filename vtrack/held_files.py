@@ -12,7 +12,8 @@ from vtrack.model.plan import Place, Plan
 from vtrack.model.plan_data import build_plan
 from vtrack.model.record import Record
 from vtrack.model.record_data import ProgressData, build_record
-from vtrack.reliance import plan_omissions, progress_omissions
+from vtrack.model.waiver import Waiver, build_waivers
+from vtrack.reliance import plan_omissions, progress_omissions, without, waiver_omissions
 from vtrack.rules.rule import FileCase
 from vtrack.text.flaws import Flaw, Span
 from vtrack.text.reading import Reading, read
@@ -64,10 +65,10 @@ def plan_of(file: HeldFile) -> Plan | None:
     omissions = plan_omissions(file.case.errors) if file.sound else None
     if omissions is None or not isinstance(file.data, dict):
         return None
-    data = dict(file.data)
-    amendments = data.get("amendments") or []
-    if isinstance(amendments, list):
-        data["amendments"] = [item for place, item in enumerate(amendments) if place not in omissions.amendments]
+    data = without(file.data, omissions.pieces)
+    units = data.get("departments")
+    if isinstance(units, dict):  # one whose name is faulty is known by its id
+        data["departments"] = {id: name if isinstance(name, str) and name else id for id, name in units.items()}
     return build_plan(data, omissions.targets)
 
 
@@ -76,7 +77,14 @@ def progress_of(file: HeldFile) -> ProgressData | None:
     omissions = progress_omissions(file.case.errors) if file.sound else None
     if omissions is None or not isinstance(file.data, dict):
         return None
-    return ProgressData(file.name, file.data, omissions.figures, omissions.references, omissions.revisions)
+    data = without(file.data, omissions.pieces)
+    return ProgressData(file.name, data, omissions.figures, omissions.references, omissions.revisions)
+
+
+def waivers_of(file: HeldFile) -> tuple[Waiver, ...]:
+    """The waivers that a file states, as far as they can be relied on."""
+    omitted = waiver_omissions(file.case.errors) if file.sound else None
+    return build_waivers(file.data, omitted) if omitted is not None and isinstance(file.data, dict | list) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,83 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
 
 from vtrack.edge import CallError
 from vtrack.language import asked_for, of_system, translator
 from vtrack.messages import say
-from vtrack.model.plan import Place
 from vtrack.reports.words import View
 from vtrack.settings import SETTINGS_FILE, Settings, build_settings
-from vtrack.text.flaws import Span
+
+if TYPE_CHECKING:
+    from vtrack.discovery import LocalityFiles
+    from vtrack.model.plan import Place
+    from vtrack.text.flaws import Span
+    from vtrack.verdicts.verdict import Terms
 
 PIPE_WIDTH = 120
 """Columns of a table that is not written to a terminal."""
+
+day_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help=gettext("The day of the verdicts, by default today: 2025-12-31."),
+)
+language_option = click.option("--lang", type=click.Choice(["zh", "en"]), help=gettext("The language: zh or en."))
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help=gettext("Whether to use colour.")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A call's paths (those of the settings where it names none), the repository's settings, the report's language."""
+
+    paths: tuple[Path, ...]
+    settings: Settings
+    language: str
+
+
+def ask(paths: Sequence[str], language: str | None) -> Asked:
+    """What a call asks for.
+
+    Raises:
+        CallError: a path does not exist, or the settings are faulty.
+    """
+    given = _existing(paths)
+    file = settings_file(given)
+    settings = load_settings(file)
+    meant = given or _of_settings(settings, file)
+    return Asked(meant, settings, language_of(language, settings))
+
+
+def find(asked: Asked, *, may_be_gone: bool = False) -> list[LocalityFiles]:
+    """The localities that are asked for.
+
+    Raises:
+        CallError: there is none, unless they ``may_be_gone`` since an earlier commit.
+    """
+    from vtrack.discovery import find_localities
+
+    found = find_localities(path for path in asked.paths if path.exists())
+    localities = [files for files in found if files.plan.exists() or files.progress or files.strays]
+    if not localities and not may_be_gone:
+        raise CallError(say("found no plan.yaml to check in {places}", places=", ".join(map(called, asked.paths))))
+    return sorted(localities, key=lambda files: Path(called(files.folder)).parts)
+
+
+def terms_of(settings: Settings, day: date | None) -> Terms:
+    """By what verdicts are made: the settings, and the day, by default today."""
+    from vtrack.verdicts.verdict import Terms
+
+    return Terms(day or date.today(), settings.grace_days, settings.ahead, settings.orange, settings.red)
 
 
 def settings_file(paths: Sequence[Path]) -> Path | None:
@@ -24,8 +89,12 @@ def settings_file(paths: Sequence[Path]) -> Path | None:
 
     Looked for upwards as far as the repository's top, the folder that holds ``.git``.
     """
-    folders = [path if path.is_dir() else path.parent for path in map(Path.absolute, paths)]
-    start = Path(os.path.commonpath(folders)) if folders else Path.cwd()
+    absolute = (Path(os.path.abspath(path)) for path in paths)  # so that «..» is not taken for a folder above
+    folders = [path if path.is_dir() else path.parent for path in absolute]
+    try:
+        start = Path(os.path.commonpath(folders)) if folders else Path.cwd()
+    except ValueError:  # on different drives
+        return None
     for folder in (start, *start.parents):
         if (folder / SETTINGS_FILE).is_file():
             return folder / SETTINGS_FILE
@@ -34,7 +103,7 @@ def settings_file(paths: Sequence[Path]) -> Path | None:
     return None
 
 
-def load_settings(path: Path | None, language: str | None) -> Settings:
+def load_settings(path: Path | None) -> Settings:
     """The settings in a file, or those of no file at all.
 
     Raises:
@@ -43,8 +112,8 @@ def load_settings(path: Path | None, language: str | None) -> Settings:
     if path is None:
         return Settings()
     from vtrack.rules.apply import file_findings
-    from vtrack.rules.registry import RULES
-    from vtrack.rules.rule import FILE_FAMILIES, FileCase
+    from vtrack.rules.registry import chosen
+    from vtrack.rules.rule import FileCase
     from vtrack.text.reading import read
     from vtrack.validation.shape import shape_errors
 
@@ -57,14 +126,15 @@ def load_settings(path: Path | None, language: str | None) -> Settings:
     errors = shape_errors(data, "config") if data is not None else ()
     if not reading.flaws and not errors and document is not None:
         return build_settings(data if isinstance(data, dict) else None)
-    rules = [rule for rule in RULES if rule.family in FILE_FAMILIES]
-    case = FileCase(SETTINGS_FILE, reading.flaws, errors)
 
     def locate(place: Place) -> Span:
-        return document.span(place.path, key=place.key) if document else Span(1, 1, 1, 2)
+        from vtrack.held_files import START
 
-    found = sorted(file_findings(rules, case, called(path), locate, None), key=lambda one: one.order)
-    first = found[0]
+        return document.span(place.path, key=place.key) if document else START
+
+    case = FileCase(SETTINGS_FILE, reading.flaws, errors)
+    rules = chosen(("text", "schema"))
+    first = min(file_findings(rules, case, called(path), locate, None), key=lambda one: one.order)
     raise CallError(
         say(
             "{file}:{line}:{column}: {message}",
@@ -76,12 +146,18 @@ def load_settings(path: Path | None, language: str | None) -> Settings:
     )
 
 
-def existing(paths: Sequence[str]) -> tuple[Path, ...]:
-    """The paths of a call.
+def _of_settings(settings: Settings, file: Path | None) -> tuple[Path, ...]:
+    """The folders that ``vtrack.yaml`` names; one that is not there is no empty one, but a mistake."""
+    if file is None:
+        return tuple(map(Path, settings.plans))
+    folders = tuple(file.parent / folder for folder in settings.plans)
+    for folder in folders:
+        if not folder.exists() and settings.plans != Settings().plans:
+            raise CallError(say("{file} names {path}, which is not there", file=called(file), path=called(folder)))
+    return folders
 
-    Raises:
-        CallError: one of them does not exist.
-    """
+
+def _existing(paths: Sequence[str]) -> tuple[Path, ...]:
     for path in paths:
         if not os.path.lexists(path):
             raise CallError(say("there is no file or folder {path}", path=path))

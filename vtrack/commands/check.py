@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
 from difflib import get_close_matches
 from gettext import gettext
 from pathlib import Path
 
 import click
 
-from vtrack.commands.call import called, existing, language_of, load_settings, settings_file, view_of
-from vtrack.edge import CallError
+from vtrack.commands.call import (
+    Asked,
+    ask,
+    called,
+    color_option,
+    day_option,
+    find,
+    language_option,
+    terms_of,
+    view_of,
+)
+from vtrack.edge import CallError, show
 from vtrack.messages import say
 from vtrack.reports.formats import FORMATS, renderer
 from vtrack.reports.words import View
 from vtrack.result import Result
-from vtrack.settings import Settings
+
+CHINA = timezone(timedelta(hours=8))
+"""Waivers run out by China Standard Time."""
 
 
 @click.command("check", help=gettext("Check plans and progress, and show where every target stands. Only reads."))
@@ -25,25 +39,28 @@ from vtrack.settings import Settings
 @click.option(
     "--output", multiple=True, metavar="FORMAT=FILE", help=gettext("Write a format to a file besides; repeatable.")
 )
+@day_option
 @click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help=gettext("The day of the verdicts, by default today: 2025-12-31."),
+    "--against",
+    metavar="REF",
+    help=gettext("Also tell which past figures and targets moved since REF without a stated reason."),
+)
+@click.option(
+    "--changed", metavar="REF", help=gettext("Only localities that differ from REF, and their parents and children.")
 )
 @click.option("--select", multiple=True, metavar="RULE", help=gettext("Only these rules or families; repeatable."))
 @click.option("--ignore", multiple=True, metavar="RULE", help=gettext("Not these rules or families; repeatable."))
 @click.option("--strict", is_flag=True, help=gettext("Warnings count too."))
 @click.option("-v", "--verbose", is_flag=True, help=gettext("List findings that are only for information too."))
-@click.option("--lang", type=click.Choice(["zh", "en"]), help=gettext("The language: zh or en."))
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help=gettext("Whether to use colour.")
-)
+@language_option
+@color_option
 def command(
     paths: tuple[str, ...],
     format_: str,
     output: tuple[str, ...],
     as_of: datetime | None,
+    against: str | None,
+    changed: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
@@ -53,38 +70,55 @@ def command(
 ) -> int:
     """Parse, check, report; the exit code says whether a finding counts."""
     files = _outputs(output)
-    given = existing(paths)
-    config = settings_file(given)
-    settings = load_settings(config, lang)
-    view = view_of(language_of(lang, settings), color, verbose=verbose)
-    base = config.parent if config else Path()
-    result = _check(
-        given or [base / folder for folder in settings.plans], as_of and as_of.date(), select, ignore, settings
-    )
+    asked = ask(paths, lang)
+    view = view_of(asked.language, color, verbose=verbose)
+    chosen = _Chosen(as_of and as_of.date(), against, changed, _names(select), _names(ignore))
+    result = _check(asked, chosen)
+    plain = View(view.translate, verbose=verbose, width=view.width)
     for name, file in files:
-        _write(file, renderer(name)(result, View(view.translate, verbose=verbose, width=view.width)))
-    click.echo(renderer(format_)(result, view), nl=False, color=True)
+        _write(file, renderer(name)(result, plain))
+    if "github" in (format_, *(name for name, _ in files)):
+        _summarize(result, plain)
+    show(renderer(format_)(result, view))
     return int(result.fails(strict=strict))
 
 
-def _check(
-    paths: Sequence[Path], day: date | None, select: Sequence[str], ignore: Sequence[str], settings: Settings
-) -> Result:
-    from vtrack.checking import Examination, check
-    from vtrack.discovery import find_localities
-    from vtrack.rules.registry import chosen
-    from vtrack.verdicts.verdict import Terms
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What is to be checked, as of when, against what, and by which rules."""
 
-    selected, ignored = _names(select) or settings.select, _names(ignore) or settings.ignore
+    day: date | None
+    against: str | None
+    changed: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+
+def _check(asked: Asked, wanted: _Chosen) -> Result:
+    from vtrack.checking import Examination, check
+    from vtrack.rules.registry import chosen
+
+    selected, ignored = wanted.select or asked.settings.select, wanted.ignore or asked.settings.ignore
     _known((*selected, *ignored))
-    today = date.today()
-    terms = Terms(day or today, settings.grace_days, settings.ahead, settings.orange, settings.red)
-    localities = list(find_localities(path for path in paths if path.exists()))
-    localities = [files for files in localities if files.plan.exists() or files.progress]
-    if not localities:
-        places = ", ".join(map(called, paths))
-        raise CallError(say("found no plan.yaml to check in {places}", places=places))
-    return check(localities, Examination(terms, today, chosen(selected, ignored), called))
+    localities = find(asked, may_be_gone=wanted.against is not None)
+    earlier = None
+    if wanted.against or wanted.changed:
+        from vtrack.history.earlier import since
+        from vtrack.history.scope import changed_localities
+
+        if wanted.changed:
+            localities = changed_localities(localities, since(wanted.changed, asked.paths))
+        if wanted.against:
+            earlier = since(wanted.against, asked.paths)
+    examination = Examination(
+        terms=terms_of(asked.settings, wanted.day),
+        today=date.today(),
+        rules=chosen(selected, ignored),
+        call=called,
+        waiver_day=wanted.day or datetime.now(CHINA).date(),
+        earlier=earlier,
+    )
+    return check(localities, examination, asked.paths)
 
 
 def _names(options: Sequence[str]) -> tuple[str, ...]:
@@ -92,10 +126,10 @@ def _names(options: Sequence[str]) -> tuple[str, ...]:
 
 
 def _known(names: Sequence[str]) -> None:
-    from vtrack.rules.registry import FAMILIES, RULES, unknown_names
+    from vtrack.rules.registry import FAMILIES, NAMES, unknown_names
 
     for name in unknown_names(names):
-        near = get_close_matches(name, [*(rule.name for rule in RULES), *FAMILIES], 1)
+        near = get_close_matches(name, [*NAMES, *FAMILIES], 1)
         if near:
             raise CallError(say("there is no rule {name}; did you mean {near}?", name=name, near=near[0]))
         raise CallError(say("there is no rule {name}", name=name))
@@ -119,3 +153,13 @@ def _write(file: Path, text: str) -> None:
         file.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise CallError(say("cannot write {file}: {reason}", file=file, reason=error.strerror or "")) from None
+
+
+def _summarize(result: Result, view: View) -> None:
+    """Append the markdown report to the step's summary, where the runner gives a file for it."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file:
+        from vtrack.reports.markdown import summary
+
+        with Path(file).open("a", encoding="utf-8") as out:
+            out.write(summary(result, view))

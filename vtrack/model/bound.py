@@ -110,14 +110,14 @@ class Bound:
         return replace(self, limit=limit)
 
     def times(self, share: Fraction) -> Bound:
-        """The bound for a share of the period, of a value that adds up over it: its lower end is prorated.
+        """The bound for a share of the period, of a value that adds up over it.
 
-        A one-sided upper bound is prorated too; the upper end of a range is not, because it only limits the whole.
+        Of a range (``between``, ``about``, ``equal``) only the lower end is prorated: its upper end limits the whole,
+        and work that runs ahead of the calendar has not yet gone beyond it.
         """
         if self.direction:
             return replace(self, limit=self.number * share)
-        floor, ceiling = self.floor, self.ceiling
-        return Bound(Comparison.BETWEEN, (floor or Fraction(0)) * share, ceiling)
+        return Bound(Comparison.BETWEEN, (self.number - self.within) * share, self.ceiling)
 
     def __str__(self) -> str:
         limit = self.limit.id if isinstance(self.limit, Series) else written(self.limit)

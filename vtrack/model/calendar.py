@@ -6,10 +6,10 @@ years after 2022-12-31, leap years included.
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 
@@ -23,16 +23,22 @@ class Each(str, Enum):
 
 
 _MONTHS = {Each.YEAR: 12, Each.QUARTER: 3, Each.MONTH: 1}
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 29 if month == 2 and isleap(year) else _DAYS[month - 1]
 
 
 def months(day: date) -> Fraction:
     """The end of ``day`` in months since the beginning of year 0."""
-    return 12 * day.year + day.month - 1 + Fraction(day.day, monthrange(day.year, day.month)[1])
+    return 12 * day.year + day.month - 1 + Fraction(day.day, days_in_month(day.year, day.month))
 
 
 def months_before(day: date) -> Fraction:
     """The beginning of ``day`` in months since the beginning of year 0."""
-    return months(day) - Fraction(1, monthrange(day.year, day.month)[1])
+    return months(day) - Fraction(1, days_in_month(day.year, day.month))
 
 
 def year_start(year: int) -> date:
@@ -66,6 +72,10 @@ class Stretch:
         """Whether ``day`` lies in the stretch."""
         return self.first <= day <= self.last
 
+    def year(self, year: int) -> Stretch:
+        """The part of a year that lies in the stretch, for a year that has one."""
+        return Stretch(max(year_start(year), self.first), min(year_end(year), self.last))
+
     def __str__(self) -> str:
         first, last = self.first, self.last
         if first == year_start(first.year) and last == year_end(first.year):
@@ -77,15 +87,19 @@ class Stretch:
         return f"{first}/{last}"
 
 
+def number(each: Each, day: date) -> int:
+    """The number of the year, quarter or month that holds ``day``, counted through from year 0."""
+    return (12 * day.year + day.month - 1) // _MONTHS[each]
+
+
 def stretches(each: Each, first: date, last: date) -> Iterator[Stretch]:
-    """The years, quarters or months between two days, the first and last cut to them."""
+    """The years, quarters or months from ``first`` up to ``last``, the outer ones cut to these days."""
     step = _MONTHS[each]
-    year, month = first.year, (first.month - 1) // step * step + 1
-    while (begin := date(year, month, 1)) <= last:
-        end_month = month + step - 1
-        end = date(year, end_month, monthrange(year, end_month)[1])
+    for one in range(number(each, first), number(each, last) + 1) if first <= last else ():
+        year, months_passed = divmod(one * step, 12)
+        end_month = months_passed + step
+        begin, end = date(year, months_passed + 1, 1), date(year, end_month, days_in_month(year, end_month))
         yield Stretch(max(begin, first), min(end, last))
-        year, month = (year, month + step) if month + step <= 12 else (year + 1, 1)
 
 
 def due(last: date, day: date, grace_days: int) -> bool:
@@ -96,4 +110,4 @@ def due(last: date, day: date, grace_days: int) -> bool:
 
 def days_late(deadline: date, day: date) -> int:
     """Whole days since a deadline passed; 0 on the day itself and before."""
-    return max((day - deadline) // timedelta(days=1), 0)
+    return max((day - deadline).days, 0)

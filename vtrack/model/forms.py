@@ -1,7 +1,7 @@
 """The seven forms of a target. FORMAT §3 is the contract; one class a form, its attributes the form's keys.
 
-Where the document leaves out a deadline or a first day, the plan's period gives it: ``Deadline.inherited`` says so.
-A period whose years are placeholders gives none; such a deadline has no ``day``.
+Where the document leaves out a deadline or a first day, the plan's period gives it: ``Deadline.inherited`` and
+``start_inherited`` say so. A period whose years are placeholders gives none; such a deadline has no ``day``.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class Keep:
     by: Deadline
     each: Each = Each.YEAR
     flow: bool = False
+    start_inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Accumulate:
     by: Deadline
     running: bool = False
     schedule: tuple[tuple[int, Quantity], ...] = ()
+    start_inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Compare:
     by: Deadline
     lag: int = 0
     average: bool = False
+    start_inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +122,10 @@ FORM_WORDS = ("reach", "keep", "accumulate", "grow", "compare", "milestone", "ta
 def form_word(form: Form) -> str:
     """The form's name in the file format."""
     return type(form).__name__.lower()
+
+
+def inherited_keys(form: Form) -> tuple[str, ...]:
+    """The keys of a form that its target leaves out and the plan's period gives, in the words of the format."""
+    first = isinstance(form, Keep | Accumulate | Compare) and form.start_inherited
+    last = "to" if isinstance(form, Keep | Compare) else "by"
+    return (*(("from",) if first else ()), *((last,) if form.by.inherited else ()))

@@ -87,15 +87,16 @@ def _form(data: Data, period: Period) -> Form:
         return Reach(_bound(keys), _start(keys, period), by, _schedule(keys))
     if word == "keep":
         each = Each(keys.get("each", "year"))
-        return Keep(_bound(keys), _start(keys, period), by, each, keys.get("entry") == "flow")
+        flow = keys.get("entry") == "flow"
+        return Keep(_bound(keys), _start(keys, period), by, each, flow, start_inherited="from" not in keys)
     if word == "accumulate":
-        running = keys.get("entry") == "running_total"
-        return Accumulate(_bound(keys), _start(keys, period), by, running, _schedule(keys))
+        running, inherited = keys.get("entry") == "running_total", "from" not in keys
+        return Accumulate(_bound(keys), _start(keys, period), by, running, _schedule(keys), inherited)
     if word == "grow":
         return _grow(keys, by, data.get("baseline"), period)
     if word == "compare":
-        average = keys.get("each") == "average"
-        return Compare(_bound(keys), _start(keys, period), by, int(keys.get("lag", 0)), average)
+        lag, average = int(keys.get("lag", 0)), keys.get("each") == "average"
+        return Compare(_bound(keys), _start(keys, period), by, lag, average, start_inherited="from" not in keys)
     if word == "milestone":
         expect = sorted((_last_day(when), state) for when, state in (keys.get("expect") or {}).items())
         return Milestone(tuple(keys["states"]), keys["reach"], by, tuple(expect))

@@ -8,8 +8,10 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 PLACEHOLDER_PATTERN = r"^(x|X|×|××|待定|TBD)(-(x|X|×|××|待定|TBD))?$"
-_WIDE = Context(prec=80)
-_MOST_PLACES = 12
+_WIDE = Context(prec=1000)
+"""Wide enough for whatever arithmetic makes of figures of 30 digits; nothing is cut to it."""
+_MOST_PLACES = 30
+"""As many decimals as a figure in a file may have: one that was written is shown as it was written."""
 _PLACEHOLDER = re.compile(PLACEHOLDER_PATTERN[:-1] + r"\Z")
 
 
@@ -50,7 +52,7 @@ def decimal_places(value: Fraction) -> int | None:
 
 
 def rounded(value: Fraction, places: int = 2) -> Decimal:
-    """``value`` to ``places`` decimals, without trailing zeros."""
+    """``value`` to ``places`` decimals, without trailing zeros; a tie goes to the even digit, as in GB/T 8170."""
     scale = 10**places
     number = Decimal(round(value * scale)).scaleb(-places, _WIDE).normalize(_WIDE)
     return Decimal(int(number)) if number == number.to_integral_value(context=_WIDE) else number
@@ -65,12 +67,11 @@ def exactly(value: Fraction, places: int = 2) -> Decimal:
     needed = decimal_places(value)
     if needed is not None and needed <= _MOST_PLACES:
         return rounded(value, needed)
-    while places < _MOST_PLACES:
-        shown = rounded(value, places)
-        if shown != shown.to_integral_value():
-            return shown
+    shown = rounded(value, places)
+    while shown == shown.to_integral_value(context=_WIDE):
         places += 2
-    return rounded(value, places)
+        shown = rounded(value, places)
+    return shown
 
 
 def written(value: Quantity, places: int = 2) -> str:
@@ -87,7 +88,7 @@ def signed(value: Fraction, places: int = 1) -> str:
 def nonzero(value: Fraction, places: int) -> Decimal:
     """``value`` to ``places`` decimals, or to as many more as it takes to differ from zero when it does."""
     number = rounded(value, places)
-    while value and not number and places < 30:
+    while value and not number:
         places += 1
         number = rounded(value, places)
     return number

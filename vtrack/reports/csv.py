@@ -21,11 +21,13 @@ from vtrack.reports.words import (
     gap_text,
     lead_text,
     locality_name,
+    shown,
 )
 from vtrack.result import LocalityResult, Result
 from vtrack.verdicts.verdict import Verdict
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for the beginning of a formula; a Chinese one takes the full-width signs too.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def render(result: Result, view: View) -> str:
@@ -86,5 +88,5 @@ def _row(locality: LocalityResult, verdict: Verdict, view: View) -> list[str]:
 
 
 def inert(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """A text that no spreadsheet takes for a formula, nor a terminal for a command."""
+    return shown(f"'{text}" if text.startswith(_FORMULA) else text)

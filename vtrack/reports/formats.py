@@ -8,7 +8,7 @@ from importlib import import_module
 from vtrack.reports.words import View
 from vtrack.result import Result
 
-FORMATS = ("table", "json", "markdown", "csv", "plain")
+FORMATS = ("table", "json", "markdown", "csv", "plain", "github", "gitlab", "junit", "sarif")
 
 
 def renderer(name: str) -> Callable[[Result, View], str]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from vtrack.findings import Finding
-from vtrack.model.forms import form_word
+from vtrack.model.forms import Accumulate, form_word
 from vtrack.model.quantity import exactly, nonzero
 from vtrack.reports.words import View, bound_text, lead_names
 from vtrack.result import LocalityResult, Result
@@ -19,7 +19,8 @@ FORMAT = 1
 
 def render(result: Result, view: View) -> str:
     """The result as JSON text. Words of findings are in the reader's language, everything else is English."""
-    return json.dumps(report(result, view), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(report(result, view), ensure_ascii=False, indent=1)
+    return "\n".join(map(_escaped, text.split("\n"))) + "\n"
 
 
 def report(result: Result, view: View) -> dict[str, Any]:
@@ -40,6 +41,13 @@ def report(result: Result, view: View) -> dict[str, Any]:
         "verdicts": [_verdict(each, one) for each in result.localities for one in each.verdicts],
         "findings": [_finding(one, view) for one in result.findings],
     }
+
+
+def _escaped(line: str) -> str:
+    """A line of JSON with its invisible characters, which only stand in strings, written as JSON's escapes."""
+    if line.isprintable():
+        return line
+    return "".join(one if one.isprintable() or one == "\u3000" else json.dumps(one)[1:-1] for one in line)
 
 
 def _verdict(locality: LocalityResult, verdict: Verdict) -> dict[str, Any]:
@@ -69,11 +77,13 @@ def _verdict(locality: LocalityResult, verdict: Verdict) -> dict[str, Any]:
 
 
 def _figure(verdict: Verdict) -> int | float | str | bool | None:
-    figure = verdict.figure
+    """The figure that decided, or the last one known, as it was reported; of an accumulation the total."""
+    figure, attained = verdict.figure, verdict.workings.attained
     if figure is None:
         return None
     if figure.value is not None:
-        return _plain(exactly(figure.value))
+        is_total = isinstance(verdict.target.form, Accumulate)
+        return _plain(exactly(attained if is_total and attained is not None else figure.value))
     return figure.state if figure.state is not None else figure.done
 
 

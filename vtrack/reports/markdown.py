@@ -9,9 +9,10 @@ from tabulate import tabulate
 from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.reports.plain import COLUMNS, row
-from vtrack.reports.words import SEVERITY_WORDS, View, locality_name, summary_lines
+from vtrack.reports.words import SEVERITY_WORDS, View, locality_name, place_text, shown, summary_lines
 from vtrack.result import LocalityResult, Result
 
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&!])")
 
 
@@ -20,12 +21,12 @@ def render(result: Result, view: View) -> str:
     parts: list[str] = []
     for locality in result.localities:
         if locality.verdicts:
-            parts += [f"## {escape(locality_name(locality))}", _table(locality, view)]
+            parts += [f"## {escape(shown(locality_name(locality)))}", _table(locality, view)]
     listed = [one for one in result.findings if view.verbose or one.severity is not Severity.INFO]
     if listed:
         rows = [
             [
-                f"{one.file}:{one.span.line}:{one.span.column}",
+                place_text(one),
                 view.word(SEVERITY_WORDS[one.severity]) + (f" ({view.word(say('waived'))})" if one.waived else ""),
                 one.rule,
                 view.word(one.message) + (f" → {view.word(one.hint)}" if one.hint else ""),
@@ -36,6 +37,19 @@ def render(result: Result, view: View) -> str:
         parts += [f"## {view.word(say('Findings'))}", _markdown(headers, rows)]
     parts += ["  \n".join(escape(line) for line in summary_lines(result, view))]
     return "\n\n".join(parts) + "\n"
+
+
+SUMMARY_LIMIT = 1_000_000
+"""A little less than the bytes that a step's summary may have."""
+
+
+def summary(result: Result, view: View) -> str:
+    """The report for a step's summary, cut off where the runner would refuse it."""
+    data = render(result, view).encode()
+    if len(data) <= SUMMARY_LIMIT:
+        return data.decode()
+    cut = data[:SUMMARY_LIMIT].decode(errors="ignore")
+    return f"{cut[: cut.rfind(chr(10))]}\n\n{view.word(say('… cut off here; the log has the rest'))}\n"
 
 
 def _table(locality: LocalityResult, view: View) -> str:
@@ -50,4 +64,4 @@ def _markdown(headers: list[str], rows: list[list[str]]) -> str:
 
 def escape(text: str) -> str:
     """A text as one line of markdown that reads as it was written."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", text.strip()))

@@ -16,6 +16,8 @@ from vtrack.reports.words import (
     gap_text,
     lead_text,
     locality_name,
+    place_text,
+    shown,
     status_word,
     summary_lines,
 )
@@ -39,7 +41,7 @@ def render(result: Result, view: View) -> str:
     lines: list[str] = []
     for locality in result.localities:
         if locality.verdicts:
-            lines += [f"{locality_name(locality)}  {locality.plan_file}", table(locality, view, "simple"), ""]
+            lines += [shown(f"{locality_name(locality)}  {locality.plan_file}"), table(locality, view, "simple"), ""]
     lines += [finding_line(one, view) for one in result.findings if view.verbose or one.severity is not Severity.INFO]
     lines += ["", *summary_lines(result, view)]
     return "\n".join(lines) + "\n"
@@ -55,9 +57,9 @@ def table(locality: LocalityResult, view: View, style: str) -> str:
 
 def row(locality: LocalityResult, verdict: Verdict, view: View) -> list[str]:
     """The cells of one target."""
-    return [
+    cells = [
         verdict.target.name,
-        bound_with_unit(verdict),
+        bound_with_unit(verdict, view),
         deadline_text(verdict),
         figure_text(verdict, view),
         figure_day(verdict),
@@ -65,11 +67,12 @@ def row(locality: LocalityResult, verdict: Verdict, view: View) -> list[str]:
         gap_text(verdict),
         lead_text(locality, verdict, view),
     ]
+    return [shown(cell) for cell in cells]
 
 
 def finding_line(finding: Finding, view: View) -> str:
     """``file:line:column: severity: sentence; hint [rule]`` in one line."""
-    place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
+    place = place_text(finding)
     severity = view.word(SEVERITY_WORDS[finding.severity])
     waived = f" ({view.word(say('waived'))})" if finding.waived else ""
     hint = f" → {view.word(finding.hint)}" if finding.hint else ""

@@ -27,14 +27,18 @@ from vtrack.reports.words import (
     gap_text,
     lead_text,
     locality_name,
+    place_text,
+    shown,
     status_word,
     summary_lines,
 )
 from vtrack.result import LocalityResult, Result
 from vtrack.verdicts.verdict import Lamp, Verdict
 
-WIDE = 100
+WIDE = 110
 """From this width on a table also tells the figure's day and the lead units."""
+_HEIGHT = 25
+"""Of no consequence, but rich asks the terminal for both of its sizes unless it is told both."""
 
 _COLORS = {
     Lamp.GREEN: "green",
@@ -52,6 +56,7 @@ def render(result: Result, view: View) -> str:
     console = Console(
         file=out,
         width=view.width,
+        height=_HEIGHT,
         force_terminal=view.color,
         color_system="256" if view.color else None,
         no_color=not view.color,
@@ -72,9 +77,9 @@ def render(result: Result, view: View) -> str:
 
 
 def _heading(locality: LocalityResult, view: View) -> Text:
-    name = Text(locality_name(locality), style="bold")
+    name = Text(shown(locality_name(locality)), style="bold")
     count = view.word(say("{count} targets", count=locality.targets))
-    return name.append(f"  {locality.plan_file}  {count}", style="not bold dim")
+    return name.append(f"  {shown(locality.plan_file)}  {count}", style="not bold dim")
 
 
 def _table(locality: LocalityResult, view: View) -> Table:
@@ -95,17 +100,17 @@ def _table(locality: LocalityResult, view: View) -> Table:
         if verdict.target.group != section:
             section = verdict.target.group
             if section:
-                table.add_row(Text(section, style="bold cyan"))
+                table.add_row(Text(shown(section), style="bold cyan"))
         table.add_row(*_row(locality, verdict, view, wide))
     return table
 
 
 def _row(locality: LocalityResult, verdict: Verdict, view: View, wide: bool) -> Iterator[Text]:
     color = _COLORS[verdict.lamp]
-    yield Text(verdict.target.name)
-    yield Text(bound_with_unit(verdict))
+    yield Text(shown(verdict.target.name))
+    yield Text(shown(bound_with_unit(verdict, view)))
     yield Text(deadline_text(verdict))
-    yield Text(figure_text(verdict, view))
+    yield Text(shown(figure_text(verdict, view)))
     if wide:
         yield Text(figure_day(verdict))
     yield Text(status_word(verdict.status, view), style=color)
@@ -127,9 +132,8 @@ def _findings(result: Result, view: View) -> Iterator[Text | Padding]:
 
 
 def _head(finding: Finding, view: View) -> Text:
-    place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
     word = view.word(SEVERITY_WORDS[finding.severity])
-    head = Text(f"{place} ").append(word, style=_SEVERITY_COLORS[finding.severity])
+    head = Text(f"{place_text(finding)} ").append(word, style=_SEVERITY_COLORS[finding.severity])
     if finding.waived:
         head.append(f" ({view.word(say('waived'))})")
     return head.append(f" {finding.rule}", style="dim")

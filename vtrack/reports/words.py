@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vtrack.findings import Severity
+from vtrack.findings import Finding, Severity
 from vtrack.messages import Message, Translate, listed, say
 from vtrack.model.bound import Bound, Series
 from vtrack.model.calendar import year_end
-from vtrack.model.forms import Grow, Milestone, Task
+from vtrack.model.forms import Accumulate, Grow, Milestone, Task
 from vtrack.model.quantity import decimal_places, rounded, signed, written
 from vtrack.result import LocalityResult, Result
+from vtrack.text.visible import visible
 from vtrack.verdicts.verdict import Lamp, Status, Verdict
 
 STATUS_WORDS = {
@@ -55,6 +57,9 @@ LAMP_WORDS = {
     Lamp.GREY: say("grey"),
 }
 
+_WIDE_SPACE = "\u3000"
+_PIECES = re.compile(f"({_WIDE_SPACE})")
+
 SEVERITY_WORDS = {
     Severity.ERROR: say("error"),
     Severity.WARNING: say("warning"),
@@ -76,8 +81,18 @@ class View:
     verbose: bool = False
 
     def word(self, message: Message) -> str:
-        """A message in the reader's language."""
-        return message.render(self.translate)
+        """A message in the reader's language, fit for a terminal."""
+        return shown(message.render(self.translate))
+
+
+def shown(text: str) -> str:
+    """A text from a file made fit for a terminal: control and invisible characters are named, not sent.
+
+    The full-width space stays, as Chinese headings have one after the number.
+    """
+    if text.isprintable():
+        return text
+    return "".join(piece if piece == _WIDE_SPACE else visible(piece, len(piece)) for piece in _PIECES.split(text))
 
 
 def status_word(status: Status, view: View) -> str:
@@ -93,11 +108,15 @@ def bound_text(verdict: Verdict) -> str | None:
     return None if isinstance(form, Task) else str(form.bound)
 
 
-def bound_with_unit(verdict: Verdict) -> str:
-    """The same with the target's unit, which a series to compare with has of its own."""
+def bound_with_unit(verdict: Verdict, view: View) -> str:
+    """The same with its unit: the target's own, percent or percentage points of a growth, none of a series."""
     text, target = bound_text(verdict) or "", verdict.target
-    bare = target.unit is None or target.bound is None or isinstance(target.bound.limit, Series)
-    return text if bare else f"{text} {target.unit}"
+    if target.bound is None or isinstance(target.bound.limit, Series):
+        return text
+    unit = target.unit
+    if isinstance(target.form, Grow):
+        unit = {"percent": "%", "points": view.word(say("points"))}.get(target.form.basis, unit)
+    return text if unit is None else f"{text} {unit}"
 
 
 def deadline_text(verdict: Verdict) -> str:
@@ -109,7 +128,10 @@ def deadline_text(verdict: Verdict) -> str:
 
 
 def figure_text(verdict: Verdict, view: View) -> str:
-    """The figure that decided, or the last one known, as a reader wants it: a growth as the rate that it comes to."""
+    """The figure that decided, or the last one known, as a reader wants it.
+
+    Of an accumulation the total, of a growth the yearly rate: what stands against the bound.
+    """
     figure = verdict.figure
     if figure is None:
         return ""
@@ -118,7 +140,7 @@ def figure_text(verdict: Verdict, view: View) -> str:
     if figure.done is not None:
         return view.word(say("done") if figure.done else say("not done"))
     attained = verdict.workings.attained
-    if isinstance(verdict.target.form, Grow) and attained is not None:
+    if isinstance(verdict.target.form, Accumulate | Grow) and attained is not None:
         return honest(attained, verdict.target.form.bound)
     return "" if figure.value is None else honest(figure.value, verdict.target.bound)
 
@@ -165,6 +187,11 @@ def lead_text(locality: LocalityResult, verdict: Verdict, view: View) -> str:
 def locality_name(locality: LocalityResult) -> str:
     """The locality's name, or its folder's where the plan could not be read."""
     return locality.plan.locality.name if locality.plan else locality.folder
+
+
+def place_text(finding: Finding) -> str:
+    """Where a finding points, as editors and terminals know to open it: ``file:line:column``."""
+    return f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
 
 
 def summary_lines(result: Result, view: View) -> list[str]:

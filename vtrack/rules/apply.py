@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from vtrack.findings import Finding
 from vtrack.model.plan import Place
-from vtrack.rules.rule import Dossier, FileCase, Remark, Rule
+from vtrack.rules.rule import Dossier, FileCase, Remark, Rule, Since, WaiverCase
 from vtrack.text.flaws import Span
 
 Locate = Callable[[Place], Span]
@@ -24,15 +24,22 @@ def file_findings(
             yield _finding(rule, remark, path, span, locality, target)
 
 
-def dossier_findings(
-    rules: Iterable[Rule], case: Dossier, paths: Mapping[str, str], locate: Locate
+def locality_findings(
+    rules: Iterable[Rule],
+    case: Dossier | Since | WaiverCase,
+    locality: str,
+    paths: Mapping[str, str],
+    locate: Locate,
 ) -> Iterator[Finding]:
-    """The findings in one locality's plan, figures and verdicts. ``paths``: by a file's name, what to call it."""
+    """The findings in one locality, of rules that look at its dossier, its past or its waivers.
+
+    ``paths``: by a file's name within the locality, what to call it in the report.
+    """
     for rule in rules:
         for remark in rule.check(case):
             at = remark.at
             if isinstance(at, Place):
-                yield _finding(rule, remark, paths[at.file], locate(at), case.plan.locality.id, remark.target)
+                yield _finding(rule, remark, paths[at.file], locate(at), locality, remark.target)
 
 
 def _finding(rule: Rule, remark: Remark, path: str, span: Span, locality: str | None, target: str | None) -> Finding:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import textwrap
 from dataclasses import dataclass
 
 from vtrack.rules.rule import Rule
@@ -46,7 +47,7 @@ def documentation(rule: Rule) -> Documentation:
         ValueError: the docstring lacks one of the languages.
     """
     text = inspect.cleandoc(rule.docstring) + "\n"
-    examples = {match[1]: inspect.cleandoc(match[2]) + "\n" for match in _EXAMPLE.finditer(text)}
+    examples = {match[1]: textwrap.dedent(match[2]).strip("\n") + "\n" for match in _EXAMPLE.finditer(text)}
     paragraphs = [part for part in re.split(r"\n{2,}", _EXAMPLE.sub("", text).strip()) if part]
     chinese = next((index for index, part in enumerate(paragraphs) if _HAN.match(_plain(part))), 0)
     if not chinese:

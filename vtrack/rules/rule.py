@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from types import ModuleType
 from typing import Any
 
@@ -12,12 +13,22 @@ from vtrack.findings import Severity
 from vtrack.messages import Message
 from vtrack.model.plan import Place, Plan, Target
 from vtrack.model.record import Record
+from vtrack.model.snapshot import Snapshot
+from vtrack.model.waiver import WAIVERS_FILE, Waiver
 from vtrack.text.flaws import Flaw, Span
 from vtrack.validation.shape import ShapeError
 from vtrack.verdicts.verdict import Terms, Verdict
 
-FILE_FAMILIES = ("text", "schema")
-"""Families whose rules look at one file; the others look at a locality."""
+class Scope(Enum):
+    """What a rule looks at: one file, a locality, a locality and its past, or the waivers once others have spoken."""
+
+    FILE = "file"
+    LOCALITY = "locality"
+    HISTORY = "history"
+    WAIVER = "waiver"
+
+
+_SCOPES = {"text": Scope.FILE, "schema": Scope.FILE, "history": Scope.HISTORY, "waiver": Scope.WAIVER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,7 @@ class Dossier:
     folder: the name of the locality's folder.
     years: the year that each progress file states, by the file's name, such as ``progress/2024.yaml``.
     owners: likewise the id of the locality that each progress file says it belongs to.
+    complete: whether every progress file could be relied on; if not, there are no verdicts.
     today: the real day, which ``terms.day`` may lie before or after.
     """
 
@@ -59,6 +71,35 @@ class Dossier:
     today: date
     years: tuple[tuple[str, int], ...] = ()
     owners: tuple[tuple[str, str], ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """A locality now and as an earlier commit held it: what the rules of ``history`` look at.
+
+    ``past.plan`` is always there; ``before`` is that plan.
+    """
+
+    now: Dossier
+    past: Snapshot
+    before: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverCase:
+    """A locality's waivers as the rules of ``waiver`` see them, once they were applied.
+
+    used: those that set a finding aside. day: through which a waiver must hold.
+    """
+
+    waivers: tuple[Waiver, ...]
+    used: frozenset[Waiver]
+    day: date
+
+    def place(self, waiver: Waiver, key: str) -> Place:
+        """Where a piece of a waiver stands."""
+        return Place(WAIVERS_FILE, (*waiver.path, key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +135,11 @@ class Rule:
     def family(self) -> str:
         """The part of the name before the slash."""
         return self.name.partition("/")[0]
+
+    @property
+    def scope(self) -> Scope:
+        """What the rules of the family look at."""
+        return _SCOPES.get(self.family, Scope.LOCALITY)
 
 
 def about(target: Target, message: Message, hint: Message | None = None, *path: str | int) -> Remark:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from vtrack.text.flaws import Flaw, Span
 
+OFFICE = "Office"
+"""What a spreadsheet or a Word file is called in the place of an encoding."""
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The characters of a file, with line ends as ``\\n`` and without a byte order mark.
+    """The characters of a file, with line feeds at the ends of lines and without a byte order mark.
 
     ``flaw`` is set when the bytes are not UTF-8; the text is then what they most likely mean, good enough to look
     for further mistakes and not good enough to judge by.
@@ -26,9 +29,14 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """Decode a file's bytes. Never raises."""
+    if data.startswith(_OFFICE):
+        return Decoded("", _flaw(f"0x{data[0]:02X}", 1, 1, OFFICE))
     for mark, encoding in _UTF16:
         if data.startswith(mark):
             return Decoded(_lines(data.decode(encoding, "replace")), _flaw("", 1, 1, "UTF-16"))
+    if data[1:2] == b"\0" or data[:1] == b"\0":  # every other byte of Latin text in UTF-16 is nothing
+        encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+        return Decoded(_lines(data.decode(encoding, "replace")), _flaw("0x00", 1, 1, "UTF-16"))
     try:
         return Decoded(_lines(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:

@@ -9,13 +9,15 @@ from decimal import Decimal
 from vtrack.text.flaws import Flaw, Span
 from vtrack.text.nodes import Node
 from vtrack.text.scalars import Unreadable, resolve
+from vtrack.text.typed import number_meant
 
 Data = str | int | Decimal | bool | None | dict[str, "Data"] | list["Data"]
 Path = tuple[str | int, ...]
-Column = Callable[[int, int], int]
+Place = Callable[[int, int], tuple[int, int]]
+"""Where a line and a column of the text that was parsed (both from 0) stand in the text that was written."""
 
 MAX_DEPTH = 20
-_REST_OF_THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]+)?\Z")
+_REST_OF_THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]+)?[^0-9.]{0,6}\Z")
 _THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}\Z")
 
 
@@ -26,10 +28,10 @@ class Document:
     their places.
     """
 
-    def __init__(self, data: Data, root: Node | None, column: Column) -> None:
+    def __init__(self, data: Data, root: Node | None, place: Place) -> None:
         self.data = data
         self._root = root
-        self._column = column
+        self._place = place
         self._pairs: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     def span(self, path: Path = (), *, key: bool = False) -> Span:
@@ -66,19 +68,18 @@ class Document:
         return pairs.get(step)
 
     def _span(self, node: Node) -> Span:
-        return node_span(node, self._column)
+        return node_span(node, self._place)
 
 
-def node_span(node: Node, column: Column) -> Span:
-    """The span of one node; of a node over several lines, what stands in its first."""
-    start, end = node.start_mark, node.end_mark
-    first = column(start.line, start.column) + 1
+def node_span(node: Node, place: Place) -> Span:
+    """The span of one node; of a block of lines, its first character."""
+    line, column = place(node.start_mark.line, node.start_mark.column)
     if _is_block(node) or getattr(node, "style", None) in ("|", ">"):
-        return Span(start.line + 1, first, start.line + 1, first + 1)
-    last = column(end.line, end.column) + 1
-    if (end.line, last) <= (start.line, first):  # an empty value
-        return Span(start.line + 1, first, start.line + 1, first + 1)
-    return Span(start.line + 1, first, end.line + 1, last)
+        return Span(line + 1, column + 1, line + 1, column + 2)
+    end = place(node.end_mark.line, node.end_mark.column)
+    if end <= (line, column):  # an empty value
+        return Span(line + 1, column + 1, line + 1, column + 2)
+    return Span(line + 1, column + 1, end[0] + 1, end[1] + 1)
 
 
 def _is_block(node: Node) -> bool:
@@ -90,17 +91,17 @@ def _is_mapping(node: Node) -> bool:
     return type(node).__name__ == "MappingNode"
 
 
-def build(root: Node | None, column: Column) -> tuple[Document, list[Flaw]]:
+def build(root: Node | None, place: Place) -> tuple[Document, list[Flaw]]:
     """The document of a tree, and what its structure gets wrong: keys twice, keys that are no words, depth."""
-    builder = _Builder(column)
+    builder = _Builder(place)
     data = None if root is None else builder.plain(root, 0)
-    return Document(data, root, column), builder.flaws
+    return Document(data, root, place), builder.flaws
 
 
 class _Builder:
-    def __init__(self, column: Column) -> None:
+    def __init__(self, place: Place) -> None:
         self.flaws: list[Flaw] = []
-        self._column = column
+        self._place = place
 
     def plain(self, node: Node, depth: int) -> Data:
         value = node.value
@@ -121,40 +122,54 @@ class _Builder:
 
     def _mapping(self, pairs: Sequence[tuple[Node, Node]], depth: int) -> dict[str, Data]:
         data: dict[str, Data] = {}
-        previous: tuple[str, Node] | None = None
+        firsts: dict[str, Node] = {}
+        number: list[Node] = []  # the last value, and the pieces that commas cut from it
         for key_node, value_node in pairs:
             key = key_node.value
             if not isinstance(key, str) or not key:
-                self._flaw("bad-key", key_node, key if isinstance(key, str) else "")
+                self._flaw(
+                    "bad-key", key_node, "" if isinstance(key, str) else "{…}" if _is_mapping(key_node) else "[…]"
+                )
+            elif value_node.value == "" and number and _is_rest_of_number(number[0], key_node, value_node):
+                number.append(key_node)
                 continue
-            if previous and self._is_split_number(key_node, value_node, data.get(previous[0])):
-                whole = f"{previous[1].value},{key}"
-                self._flaw("thousands-comma", previous[1], whole, whole.replace(",", ""))
             elif key in data:
-                self._flaw("duplicate-key", key_node, key)
+                firsts = firsts or {node.value: node for node, _ in reversed(pairs) if isinstance(node.value, str)}
+                line = node_span(firsts[key], self._place).line
+                self.flaws.append(Flaw("duplicate-key", node_span(key_node, self._place), key, None, str(line)))
             else:
                 data[key] = self.plain(value_node, depth)
-                previous = (key, value_node)
+            if len(number) > 1:
+                self._cut_number(number)
+            number = [value_node]
+        if len(number) > 1:
+            self._cut_number(number)
         return data
 
-    @staticmethod
-    def _is_split_number(key_node: Node, value_node: Node, before: Data) -> bool:
-        """Whether ``{value: 11,800}`` has been cut in two: an empty ``800`` after an 11."""
-        return (
-            value_node.value == ""
-            and not value_node.style
-            and _REST_OF_THOUSANDS.match(key_node.value) is not None
-            and isinstance(before, int)
-            and _THOUSANDS.match(str(before)) is not None
-        )
+    def _cut_number(self, pieces: list[Node]) -> None:
+        """The flaw of ``{value: 11,800}``, which YAML cuts into an 11 and an empty key 800."""
+        first, last = node_span(pieces[0], self._place), node_span(pieces[-1], self._place)
+        whole = ",".join(piece.value for piece in pieces)
+        span = Span(first.line, first.column, last.end_line, last.end_column)
+        self.flaws.append(Flaw("thousands-comma", span, whole, number_meant(whole)))
 
     def _flaw(self, kind: str, node: Node, found: str, instead: str | None = None) -> None:
-        self.flaws.append(Flaw(kind, node_span(node, self._column), found, instead))
+        self.flaws.append(Flaw(kind, node_span(node, self._place), found, instead))
+
+
+def _is_rest_of_number(first: Node, key_node: Node, value_node: Node) -> bool:
+    return (
+        isinstance(first.value, str)
+        and not (first.style or key_node.style or value_node.style)
+        and _REST_OF_THOUSANDS.match(key_node.value) is not None
+        and _THOUSANDS.match(first.value) is not None
+    )
 
 
 def _without_zeros(text: str) -> str:
     sign = text[0] if text[0] in "+-" else ""
-    return sign + (text[len(sign) :].lstrip("0") or "0")
+    digits = text[len(sign) :].lstrip("0")
+    return f"{sign}{digits}" if digits[:1].isdigit() else f"{sign}0{digits}"
 
 
 def at(data: object, path: Path) -> object:

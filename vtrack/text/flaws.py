@@ -20,13 +20,15 @@ class Flaw:
     """Something wrong with a text, whatever the text is about.
 
     ``kind`` is the name of the rule in the family ``text`` that explains it; ``found`` is the offending piece and
-    ``instead`` what to write in its place, where that is certain.
+    ``instead`` what to write in its place, where that is certain. ``detail`` is what else the sentence needs: which of
+    the problems in :mod:`vtrack.text.syntax` it is, or the line where a repeated key stood first.
     """
 
     kind: str
     span: Span
     found: str = ""
     instead: str | None = None
+    detail: str = ""
 
 
 def span_of(text: str, start: int, end: int) -> Span:

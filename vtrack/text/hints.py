@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from vtrack.text.flaws import Flaw, span_of
 from vtrack.text.typed import date_meant, half_width, number_meant
+from vtrack.text.walk import WIDE_SPACE, Piece, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +25,36 @@ class Hint:
     end: int
     instead: str
 
-    def flaw(self, text: str, shown: str | None = None) -> Flaw:
-        """The hint as a flaw of ``text``; ``shown`` is what to tell the writer to type, when more helps."""
-        found = text[self.start : self.end]
-        return Flaw(self.kind, span_of(text, self.start, self.end), found, self.instead if shown is None else shown)
+    def flaw(self, text: str) -> Flaw:
+        """The hint as a flaw of ``text``."""
+        return Flaw(self.kind, span_of(text, self.start, self.end), text[self.start : self.end], self.instead)
 
 
-_INVISIBLE = "\u00ad\u0085\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+_INVISIBLE = "\u00ad\u0085\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff"
-_WIDE_SPACE = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_ANY = re.compile(f"[{_INVISIBLE}{_CONTROL}{_WIDE_SPACE}\t：，、｛｝［］０-９．％＋－“”‘’]|:[^\\s/]")
+_HIDDEN = re.compile(f"(?P<invisible>[{_INVISIBLE}]+)|(?P<control>[{_CONTROL}]+)")
 
-_KEY = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
-_LEAD = r"(?:^[ \u3000\t]*(?:-[ \u3000]+)*|[{,，｛][ \u3000]*)"
-_COLON = re.compile(rf"{_LEAD}[\"']?{_KEY}[\"']?[ \u3000]*(：)[ \u3000]?", re.M)
-_CLOSE_COLON = re.compile(rf"{_LEAD}[A-Za-z_][A-Za-z0-9_.-]*(:)(?=[^\s/:,\]}}])", re.M)
-_TAB = re.compile(r"^[ ]*(\t+)", re.M)
-_BRACKET = re.compile(r"(?:(?<=[:：,，\[{［｛-])|(?<=[:：,，\[{［｛-] ))[｛［]|[｝］](?=[ ]*(?:$|[,，}\]｝］#]))", re.M)
-_FLOW_COMMA = re.compile(rf"[，、](?=[ \u3000]*{_KEY}[ ]*[:：])|(?<=[0-9０-９％%])[，、](?=[ ]*[-+]?[0-9０-９])")
-_SPACE = re.compile(
-    rf"^[ ]*([{_WIDE_SPACE}][ {_WIDE_SPACE}]*)|(?<=[:：,\[{{-])[ ]*([{_WIDE_SPACE}]+)|([{_WIDE_SPACE}]+)[ ]*(?=$|#|[:：])", re.M
+# A text in which none of these is found has nothing to be walked for. Each begins with a character that is seldom,
+# which makes the search cheap. They stop at some pieces that are in order; which, the walk knows.
+_SELDOM = re.compile(f"[{_INVISIBLE}{_CONTROL}{WIDE_SPACE}\t０-９＃]")
+_COLON = re.compile(r"：|:(?=[^\s/])")
+_NAME_BEFORE = re.compile(
+    r"(?:\A[ ]*(?:[–—－−-][ ]+)*[^\s:：#{}\[\]]|[{｛,]\s*[^\s:：,{}]|[，、][ ]*[\"']?[A-Za-z0-9_.-])[^:：{},]*\Z"
 )
-_NUMBER = re.compile(
-    r"(?:(?<=[:：,，\[{-])|(?<=[:：,，\[{-][ \u3000])|(?<=^- ))"
-    r"([-+－＋−]?[0-9０-９][0-9０-９,，.．:：年月日底末/／－-]*[ ]?[%％]?[万亿千百]*)(?=[ \u3000]*(?:$|[,，}\]｝］#]))",
-    re.M,
+_BEHIND = r"[ ]*(?:[\n,，、{}\[\]｛｝［］#]|\Z)"
+_SIGN = re.compile(
+    r"[｛［｝］％．－＋−–—“＂”’‘＇，、](?:"
+    r"(?<![^\s:,\[{｛［－–—−-][｛［])(?<=[｛［])"
+    rf"|(?<=[｝］％])(?={_BEHIND})"
+    r"|(?<=．)(?=[0-9])"
+    r"|(?<![^\s:,\[{][－＋−–—])(?<=[－＋−–—])"
+    r"|(?<![^\s:,\[{][“＂])(?<=[“＂])(?=[!#-~％ ]+[”＂“\"])"
+    r"|(?<=[，、])(?=[ ]*[\w.-]+[\"']?[ ]*[:：])"
+    rf"|(?P<quote>(?<=[“”＂‘’＇])(?={_BEHIND}))"
+    r"|(?P<comma>(?<=[，、])(?=[ ]*(?:[\n}\]｝］]|\Z))|(?<=[\s\"'{}\[\]｛｝［］,，、:：][，、])"
+    r"|(?<=[\w.%％+－-][，、])(?=[ ]*[\w\"'.+％%－-])))",
+    re.A,
 )
-_WIDE_DIGIT = re.compile("[０-９．％－＋]")
-_BLOCK = re.compile(r"[|>][-+0-9]*[ ]*(?:#.*)?$")
-_PAIRS = str.maketrans("：，、｛｝［］", ":,,{}[]")
 
 
 def find_hints(text: str) -> tuple[Hint, ...]:
@@ -60,96 +62,132 @@ def find_hints(text: str) -> tuple[Hint, ...]:
 
     Invisible and control characters are found everywhere, comments and quotes included: nobody sees them there.
     """
-    if not _ANY.search(text):
+    if not _is_suspect(text):
         return ()
     found: list[Hint] = []
     taken = 0
-    for hint in sorted(_candidates(text), key=lambda hint: (hint.start, -hint.end)):
-        if hint.start >= taken and (hint.kind in _EVERYWHERE or _is_structure(text, hint.start)):
+    for hint in sorted((*_hidden(text), *_mistyped(text)), key=lambda hint: (hint.start, -hint.end)):
+        if hint.start >= taken:
             found.append(hint)
             taken = hint.end
     return tuple(found)
 
 
-_EVERYWHERE = frozenset({"invisible-character", "control-character"})
+def _is_suspect(text: str) -> bool:
+    if _SELDOM.search(text):
+        return True
+    if any(_NAME_BEFORE.search(_before(text, colon.start())) for colon in _COLON.finditer(text)):
+        return True
+    return any(_matters(text, sign) for sign in _SIGN.finditer(text))
 
 
-def _candidates(text: str) -> Iterator[Hint]:
-    for match in re.finditer(f"[{_INVISIBLE}]", text):
-        yield Hint("invisible-character", match.start(), match.end(), "")
-    for match in re.finditer(f"[{_CONTROL}]", text):
-        yield Hint("control-character", match.start(), match.end(), "")
-    for match in _TAB.finditer(text):
-        yield Hint("tab", match.start(1), match.end(1), "  " * len(match[1]))
-    for match in _COLON.finditer(text):
-        follows = text[match.end(1) : match.end(1) + 1]
-        yield Hint("full-width-colon", match.start(1), match.end(1), ":" if follows in (" ", "\n", "") else ": ")
-    for match in _CLOSE_COLON.finditer(text):
-        yield Hint("missing-space", match.start(1), match.end(1), ": ")
-    for match in _BRACKET.finditer(text):
-        yield Hint("full-width-punctuation", match.start(), match.end(), match[0].translate(_PAIRS))
-    for match in _FLOW_COMMA.finditer(text):
-        if _in_flow(text, match.start()):
-            follows = text[match.end() : match.end() + 1]
-            yield Hint("full-width-punctuation", match.start(), match.end(), "," if follows == " " else ", ")
-    yield from _spaces(text)
-    for match in _NUMBER.finditer(text):
-        if _WIDE_DIGIT.search(match[1]):
-            meant = number_meant(match[1]) or date_meant(match[1]) or half_width(match[1])
-            yield Hint("full-width-digits", match.start(1), match.end(1), meant)
+def _before(text: str, place: int) -> str:
+    """The line up to ``place``; of a long one the last part."""
+    return text[max(text.rfind("\n", 0, place) + 1, place - 500) : place]
 
 
-def _spaces(text: str) -> Iterator[Hint]:
-    for match in _SPACE.finditer(text):
-        group = match.lastindex or 0
-        wide = match[group]
-        if group == 1:  # indentation: a full-width space is as wide as two
-            instead = "".join("  " if c == "\u3000" else " " for c in wide)
+def _matters(text: str, sign: re.Match[str]) -> bool:
+    """Whether a sign may stand on YAML's ground: a comma in brackets or at a line's end, a quote behind another."""
+    place = sign.start()
+    if sign["comma"] is not None:
+        return text[place + 1 : place + 2] in ("", "\n") or any(bracket in _before(text, place) for bracket in "[{［｛")
+    return sign["quote"] is None or any(quote in _before(text, place) for quote in "\"'")
+
+
+def _hidden(text: str) -> Iterator[Hint]:
+    for match in _HIDDEN.finditer(text):
+        yield Hint(f"{match.lastgroup}-character", match.start(), match.end(), "")
+
+
+def _mistyped(text: str) -> Iterator[Hint]:
+    pieces, _ = walk(text)
+    indentation = _indentation(text)
+    for piece in pieces:
+        if piece.kind == "indent":
+            yield from _indent(text, piece, indentation)
+        elif piece.kind == "gap":
+            yield from _gap(text, piece)
+        elif piece.kind == "plain":
+            yield from _plain(text, piece)
         else:
-            instead = " " if group == 2 else ""
-        yield Hint("full-width-space", match.start(group), match.end(group), instead)
+            yield from _sign(text, piece)
 
 
-def _in_flow(text: str, offset: int) -> bool:
-    """Whether an unclosed bracket stands before ``offset`` in its line."""
-    line = text[text.rfind("\n", 0, offset) + 1 : offset]
-    return sum(map(line.count, "[{［｛")) > sum(map(line.count, "]}］｝"))
+_TABS = re.compile("\t+")
+_WIDE_SPACES = re.compile(f"[{WIDE_SPACE}]+")
+_SIGNS = {
+    "：": ":",
+    "，": ",",
+    "、": ",",
+    "｛": "{",
+    "｝": "}",
+    "［": "[",
+    "］": "]",
+    "＃": "#",
+    "－": "-",
+    "—": "-",
+    "–": "-",
+    "−": "-",
+}
 
 
-def _is_structure(text: str, offset: int) -> bool:
-    """Whether ``offset`` is YAML's own ground: not in a comment, a quoted text or a block of text."""
-    begin = text.rfind("\n", 0, offset) + 1
-    return not _in_quotes_or_comment(text[begin:offset]) and not _in_block(text, begin)
+def _indent(text: str, piece: Piece, indentation: str) -> Iterator[Hint]:
+    """Tabs become as many spaces as the file's other lines are indented by, a full-width space becomes two."""
+    for match in _TABS.finditer(text, piece.start, piece.end):
+        yield Hint("tab", match.start(), match.end(), indentation * len(match[0]))
+    for match in _WIDE_SPACES.finditer(text, piece.start, piece.end):
+        spaces = "".join("  " if character == "\u3000" else " " for character in match[0])
+        yield Hint("full-width-space", match.start(), match.end(), spaces)
 
 
-def _in_quotes_or_comment(before: str) -> bool:
-    quote = ""
-    previous = " "
-    for character in before:
-        if quote:
-            quote = "" if character == quote and previous != "\\" else quote
-        elif character in "\"'" and previous in " [{,:-：，\u3000":
-            quote = character
-        elif character == "#" and previous in " \t\u3000":
-            return True
-        previous = character
-    return bool(quote)
+def _indentation(text: str) -> str:
+    match = re.search(r"^( +)(?=[^\s#-])", text, re.M)
+    return match[1] if match and len(match[1]) <= 8 else "  "
 
 
-def _in_block(text: str, begin: int) -> bool:
-    """Whether the line that begins at ``begin`` belongs to a literal or folded block opened above it."""
-    stop = text.find("\n", begin)
-    line = text[begin : stop if stop >= 0 else len(text)]
-    indent = len(line) - len(line.lstrip(" "))
-    while begin > 0:
-        end = begin - 1
-        begin = text.rfind("\n", 0, end) + 1
-        above = text[begin:end]
-        depth = len(above) - len(above.lstrip(" "))
-        if above.strip() and depth < indent:
-            if _BLOCK.search(above) and not above.lstrip().startswith("#"):
-                return True
-            indent = depth
-        if indent == 0:
-            return False
-    return False
+def _gap(text: str, piece: Piece) -> Iterator[Hint]:
+    follows = text[piece.end : piece.end + 1]
+    for match in _WIDE_SPACES.finditer(text, piece.start, piece.end):
+        instead = "" if follows in ("", "\n", ":", "：") else " "
+        yield Hint("full-width-space", match.start(), match.end(), instead)
+
+
+def _sign(text: str, piece: Piece) -> Iterator[Hint]:
+    sign = text[piece.start : piece.end]
+    meant = _SIGNS.get(sign, sign)
+    follows = text[piece.end : piece.end + 1]
+    spaced = follows == "" or follows.isspace()
+    if piece.kind == "colon" and sign == "：":
+        yield Hint("full-width-colon", piece.start, piece.end, meant if spaced else f"{meant} ")
+    elif piece.kind == "colon" and not spaced and follows not in ",]}":
+        yield Hint("missing-space", piece.start, piece.end, f"{meant} ")
+    elif piece.kind == "quote":
+        yield Hint("full-width-punctuation", piece.start, piece.end, '"' if sign in "“”＂" else "'")
+    elif meant != sign:
+        needs_space = piece.kind == "comma" and not spaced and follows not in "}]｝］"
+        yield Hint("full-width-punctuation", piece.start, piece.end, f"{meant} " if needs_space else meant)
+
+
+_NUMBER = re.compile(r"[-+－＋−]?[0-9０-９][0-9０-９,，.．:：年月日底末/／－−-]*[ ]?[%％]?[十百千]?[万亿]*")
+_WIDE_DIGIT = re.compile("[０-９．％]|\\A[－＋−]")
+_CURLY = re.compile('[“＂]([!#-~％]+(?: [!#-~％]+)*)[“”＂"]')
+
+
+def _plain(text: str, piece: Piece) -> Iterator[Hint]:
+    """A number in full-width characters, a percent sign alone, a word in curly quotes. Text is left as it is."""
+    value = text[piece.start : piece.end].rstrip(WIDE_SPACE_CHARACTERS)
+    trailing = piece.start + len(value)
+    if trailing < piece.end:
+        yield Hint("full-width-space", trailing, piece.end, "")
+    if value == "％":
+        yield Hint("full-width-punctuation", piece.start, trailing, '"%"')
+    elif match := _CURLY.fullmatch(value):
+        inner = half_width(match[1])
+        if "\\" not in inner and not number_meant(inner) and not date_meant(inner):
+            yield Hint("full-width-punctuation", piece.start, trailing, f'"{inner}"')
+    elif _WIDE_DIGIT.search(value) and _NUMBER.fullmatch(value):
+        meant = number_meant(value) or date_meant(value) or half_width(value)
+        yield Hint("full-width-digits", piece.start, trailing, meant)
+
+
+WIDE_SPACE_CHARACTERS = "".join(map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))

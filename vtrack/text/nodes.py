@@ -14,8 +14,11 @@ from vtrack.text.flaws import Flaw, Span
 
 # C composing recurses once a level; far below what its stack holds, far above what a plan needs.
 _SAFE_DEPTH = 1000
-_DEEP_LINE = re.compile(rf"^[ ]{{{_SAFE_DEPTH}}}|^[ ]*(?:[-?:][ ]+){{100}}", re.M)
-_SUSPECT = re.compile(r"[&*!]|<<|^---|^\.\.\.|^%", re.M)
+_DEEP_LINE = re.compile(rf"\n[ ?:-]{{{_SAFE_DEPTH // 2}}}")
+# Before a search for where they stand, a look whether the characters are there at all: these cost next to nothing.
+_MARKS = ("&", "*", "!")
+_PROPERTY = re.compile(r"(?:^|[\[{,:?-])[ \t]*(?:[&*](?=\S)|!)", re.M)
+_LINES = ("\n---", "\n...", "\n%")
 
 
 class Mark(Protocol):
@@ -30,13 +33,21 @@ Node = Any
 
 
 class SyntaxFault(Exception):
-    """The text is not YAML. ``problem`` is the parser's own English wording."""
+    """The text is not YAML, in the parser's own English words.
 
-    def __init__(self, problem: str, line: int, column: int) -> None:
+    ``problem`` stands at ``line`` and ``column``; ``context`` says what the parser was at and ``began`` where that
+    began, where it knows. Places are counted from 0.
+    """
+
+    def __init__(
+        self, problem: str, line: int = 0, column: int = 0, context: str = "", began: tuple[int, int] | None = None
+    ) -> None:
         super().__init__(problem)
         self.problem = problem
         self.line = line
         self.column = column
+        self.context = context
+        self.began = began
 
 
 def compose(text: str) -> Node | None:
@@ -45,7 +56,7 @@ def compose(text: str) -> Node | None:
     The text must have passed :func:`guard`, which keeps aliases from sharing nodes and nesting from the C stack.
 
     Raises:
-        SyntaxFault: the text is no YAML; words and place are the pure-Python parser's, which explains better.
+        SyntaxFault: the text is no YAML.
     """
     try:
         from vtrack.text import libyaml
@@ -54,31 +65,32 @@ def compose(text: str) -> Node | None:
     try:
         return libyaml.compose(text)
     except libyaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        fault = SyntaxFault(
-            str(getattr(error, "problem", None) or error),
-            mark.line if mark else 0,
-            mark.column if mark else 0,
-        )
-    try:
-        _compose_pure(text)
-    except SyntaxFault as better:
-        raise better from None
-    raise fault
+        raise _fault(error) from None
 
 
 def _compose_pure(text: str) -> Node | None:
     from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.error import YAMLError
 
     try:
         return YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise SyntaxFault(error.problem or str(error), line, column) from None
     except YAMLError as error:
-        raise SyntaxFault(str(error).splitlines()[0], 0, 0) from None
+        raise _fault(error) from None
+
+
+def _fault(error: Exception) -> SyntaxFault:
+    """An error of either library, as far as it says anything."""
+    problem, context = getattr(error, "problem", None), getattr(error, "context", None)
+    mark, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    at = mark or began
+    words = str(problem or error).splitlines() or [type(error).__name__]
+    return SyntaxFault(
+        words[0],
+        at.line if at else 0,
+        at.column if at else 0,
+        str(context or ""),
+        (began.line, began.column) if began else None,
+    )
 
 
 def guard(text: str, max_depth: int) -> list[Flaw]:
@@ -87,8 +99,11 @@ def guard(text: str, max_depth: int) -> list[Flaw]:
     A text without any of the characters that begin these is let through unread, so an ordinary file pays one
     search. Events cost no memory per level and follow no alias, so this is safe on hostile text.
     """
-    suspect = _SUSPECT.search(text)
-    deep = text.count("[") + text.count("{") > _SAFE_DEPTH or _DEEP_LINE.search(text)
+    lines = f"\n{text}"
+    deep = text.count("[") + text.count("{") > _SAFE_DEPTH or _DEEP_LINE.search(lines)
+    suspect = "<<" in text or any(mark in lines for mark in _LINES)
+    if not suspect and any(mark in text for mark in _MARKS):
+        suspect = _PROPERTY.search(text) is not None
     if not suspect and not deep:
         return []
     flaws: list[Flaw] = []
@@ -120,7 +135,7 @@ def _properties(event: Any, name: str) -> Iterator[Flaw]:
         yield Flaw("anchor", _start(event), f"&{anchor}")
     tag = getattr(event, "tag", None)
     if tag:
-        yield Flaw("tag", _start(event), str(tag))
+        yield Flaw("tag", _start(event), str(tag).replace("tag:yaml.org,2002:", "!!"))
     if name == "ScalarEvent" and event.value == "<<" and not event.style:
         yield Flaw("merge-key", _span(event), "<<")
 

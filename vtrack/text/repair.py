@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from vtrack.text.hints import Hint
 
 
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Columns of one edit in the mended and in the written line."""
+
+    start: int
+    end: int
+    written_start: int
+    written_end: int
+
+
 class Repair:
-    """``text`` after every hint's edit. ``column`` maps a place of the mended text back to the written one.
+    """``text`` after every hint's edit. ``place`` maps a place of the mended text back to the written one.
 
     An edit never adds or takes a line, so lines need no map.
     """
 
     def __init__(self, text: str, hints: Sequence[Hint]) -> None:
         pieces: list[str] = []
-        self._shifts: dict[int, tuple[list[int], list[int]]] = {}
+        self._edits: dict[int, list[_Edit]] = {}
         taken = 0
         line, line_start, moved = 0, 0, 0
         for hint in hints:
@@ -26,18 +37,32 @@ class Repair:
                 line += newlines
                 line_start = text.rfind("\n", 0, hint.start) + 1
                 moved = 0
-            moved += len(hint.instead) - (hint.end - hint.start)
-            columns, shifts = self._shifts.setdefault(line, ([], []))
-            columns.append(hint.end - line_start + moved)
-            shifts.append(moved)
+            start = hint.start - line_start
+            edit = _Edit(start + moved, start + moved + len(hint.instead), start, hint.end - line_start)
+            self._edits.setdefault(line, []).append(edit)
+            moved = edit.end - edit.written_end
             taken = hint.end
         pieces.append(text[taken:])
         self.text = "".join(pieces)
+        self._last = text.count("\n")
+        self._last_column = len(text) - (text.rfind("\n") + 1)
+
+    def place(self, line: int, column: int) -> tuple[int, int]:
+        """The place (from 0) in the written text of a place in the mended one.
+
+        A parser may put the end of a text into a line that is not there: that is the end of the last line.
+        """
+        if line > self._last:
+            return self._last, self._last_column
+        return line, self.column(line, column)
 
     def column(self, line: int, column: int) -> int:
         """The column (from 0) in the written text of ``column`` in the mended text's ``line`` (from 0)."""
-        if line not in self._shifts:
+        edits = self._edits.get(line, ())
+        index = bisect_right(edits, column, key=lambda edit: edit.start) - 1
+        if index < 0:
             return column
-        columns, shifts = self._shifts[line]
-        index = bisect_right(columns, column) - 1
-        return column - shifts[index] if index >= 0 else column
+        edit = edits[index]
+        if column < edit.end:  # within what was put there
+            return min(edit.written_start + column - edit.start, edit.written_end)
+        return edit.written_end + column - edit.end

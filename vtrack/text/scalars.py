@@ -27,7 +27,7 @@ _WORDS: dict[str, bool | None] = {
     "FALSE": False,
 }
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?\Z")
+_DECIMAL = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+(?:\.[0-9]*)?\Z")
 _STARTS = frozenset("0123456789+-.")
 
@@ -54,7 +54,7 @@ def resolve(text: str) -> Scalar:
         if len(text) > MAX_DIGITS:
             raise Unreadable("number-size")
         return int(text)
-    if _DECIMAL.match(text) and any(map(str.isdigit, text)) and text[-1] not in "eE":
+    if _DECIMAL.match(text):
         number = Decimal(text)
         exponent = number.as_tuple().exponent
         if len(text) > MAX_DIGITS or not isinstance(exponent, int) or abs(exponent) > MAX_DIGITS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -12,6 +12,8 @@ from vtrack.validation.schemas import schema
 
 Path = tuple[str | int, ...]
 
+_LARGE = ("targets", "figures", "references")
+
 
 @dataclass(frozen=True, slots=True)
 class ShapeError:
@@ -19,7 +21,10 @@ class ShapeError:
 
     ``kind`` names the rule in the family ``schema`` that explains it. ``path`` leads to the piece, to its key when
     ``at_key``. ``found`` is what stands there, ``expected`` what may stand there (words of the format), ``instead``
-    what to write where that is certain.
+    what to write where that is certain, ``example`` what such a piece may look like. ``belongs`` is the way to the
+    mapping in which an unknown key would be known.
+
+    A ``missing-key`` whose ``found`` is an unknown key is the same mistake as that one: only the unknown key is told.
     """
 
     kind: str
@@ -28,6 +33,8 @@ class ShapeError:
     expected: tuple[str, ...] = ()
     instead: str | None = None
     at_key: bool = False
+    example: str = ""
+    belongs: Path | None = None
 
 
 def shape_errors(data: object, schema_name: str) -> tuple[ShapeError, ...]:
@@ -37,11 +44,30 @@ def shape_errors(data: object, schema_name: str) -> tuple[ShapeError, ...]:
         return ()
     from vtrack.validation.explain import explain
 
-    errors = explain(_slow_validator(schema_name).iter_errors(data))
+    doubtful = data if fast is None else _doubtful(data, fast)
+    errors = explain(_slow_validator(schema_name).iter_errors(doubtful), schema(schema_name), data)
     if not errors and fast is not None:
         # Rust is right and Python's «$» is not about a line break at the end of a text.
         errors = tuple(_unexplained(fast, data))
     return errors
+
+
+def _doubtful(data: object, fast: Any) -> object:
+    """``data`` without the targets and figures that are in order.
+
+    To explain one costs a hundred times what it costs to know that there is nothing to explain. One is left in each
+    section, which may not be empty.
+    """
+    if not isinstance(data, Mapping):
+        return data
+    places = {tuple(error.instance_path)[:2] for error in fast.iter_errors(data)}
+    pruned = dict(data)
+    for section in _LARGE:
+        items = data.get(section)
+        if isinstance(items, Mapping) and items and (section,) not in places:
+            faulty = {id: item for id, item in items.items() if (section, id) in places}
+            pruned[section] = faulty or dict([next(iter(items.items()))])
+    return pruned
 
 
 def _unexplained(validator: Any, data: object) -> Iterator[ShapeError]:
@@ -78,5 +104,3 @@ def _is_integer(value: object) -> bool:
     if isinstance(value, Decimal):
         return value == value.to_integral_value()
     return isinstance(value, int) and not isinstance(value, bool)
-
-

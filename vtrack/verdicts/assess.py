@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vtrack.model.bound import Series as SeriesName
+from vtrack.model.calendar import Stretch
 from vtrack.model.forms import Accumulate, Compare, Grow, Keep, Milestone, Reach, Task
 from vtrack.model.plan import Plan, Target
 from vtrack.model.record import Record
@@ -15,28 +16,38 @@ from vtrack.verdicts.verdict import Status, Terms, Verdict, settled
 
 def assess(target: Target, plan: Plan, record: Record, terms: Terms) -> Verdict:
     """The verdict on ``target`` as of ``terms.day``."""
-    form = target.form
-    figures = record.figures.get(target.id, ())
+    form, figures = target.form, record.figures.get(target.id, ())
     if isinstance(form, Milestone):
         return milestone.assess(target, form, figures, terms)
     if isinstance(form, Task):
         return task.assess(target, form, figures, terms)
     if form.bound.is_placeholder:
         return settled(target, Status.PLACEHOLDER)
-    if form.by.day is None or form.start is None:
+    return _measured(target, form, plan, record, terms)
+
+
+def _measured(
+    target: Target, form: Reach | Keep | Accumulate | Grow | Compare, plan: Plan, record: Record, terms: Terms
+) -> Verdict:
+    """The verdict on a target with a number: in the span of time that it is about, if that is known."""
+    series = series_of(target, record.figures.get(target.id, ()), terms)
+    deadline, start = form.by.day, form.start
+    if deadline is None:
         return settled(target, Status.PLACEHOLDER, reason="deadline")
-    if form.start > form.by.day and not isinstance(form, Reach | Grow):
-        return settled(target, Status.NOT_DUE, reason="no_period")
-    series = series_of(target, figures, terms)
     if isinstance(form, Reach):
-        return reach.assess(target, form, series, terms)
+        return reach.assess(target, form, deadline, series, terms)
+    if isinstance(form, Grow) and form.base_year is not None:
+        return grow.assess(target, form, form.base_year, deadline, series)
+    if isinstance(form, Grow) or start is None:
+        return settled(target, Status.PLACEHOLDER, reason="deadline")
+    if start > deadline:
+        return settled(target, Status.NOT_DUE, reason="no_period")
+    span = Stretch(start, deadline)
     if isinstance(form, Keep):
-        return keep.assess(target, form, series, terms)
+        return keep.assess(target, form, span, series)
     if isinstance(form, Accumulate):
-        return accumulate.assess(target, form, series, terms)
-    if isinstance(form, Grow):
-        return grow.assess(target, form, series, terms)
-    return compare.assess(target, form, series, _other(form, plan, record, terms), terms)
+        return accumulate.assess(target, form, span, series, terms)
+    return compare.assess(target, form, span, series, _other(form, plan, record, terms))
 
 
 def judgeable(target: Target, record: Record) -> bool:

@@ -4,84 +4,71 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from vtrack.model.calendar import Each, Stretch, stretches
+from vtrack.model.calendar import Each, Stretch, year_end, year_start
 from vtrack.model.forms import Compare
 from vtrack.model.plan import Target
-from vtrack.model.record import Figure
-from vtrack.verdicts.series import Series
-from vtrack.verdicts.verdict import Judged, Status, Terms, Verdict, Workings, failing, settled
+from vtrack.verdicts.periods import Tally, each_alone, is_wanting, wanting, workings_of
+from vtrack.verdicts.series import Series, amount
+from vtrack.verdicts.verdict import Judged, Status, Verdict, settled
 
 
-def assess(target: Target, form: Compare, series: Series, other: Series, terms: Terms) -> Verdict:
+def assess(target: Target, form: Compare, span: Stretch, series: Series, other: Series) -> Verdict:
     """The verdict on a comparison year by year, or of the means over the closed years.
 
-    ``other`` is the series that gives the bound, ``form.lag`` years earlier. A closed year whose reference is not
-    due yet waits for it.
+    ``other`` is the series that gives the bound, ``form.lag`` years earlier.
     """
-    deadline = form.by.day
-    assert form.start is not None and deadline is not None
+    tally = _tally(form, span, series, other)
+    return _on_average(target, form, tally, series, span) if form.average else each_alone(target, tally, series, span)
+
+
+def _tally(form: Compare, span: Stretch, series: Series, other: Series) -> Tally:
     closed: list[Judged] = []
-    open_: list[Judged] = []
+    still_open: list[Judged] = []
     missing: Stretch | None = None
     missing_reference: Stretch | None = None
-    unfinished = False
-    for year in stretches(Each.YEAR, form.start, deadline):
+    begun = series.begun(Each.YEAR, span)
+    for year in begun:
         figure, reference = series.last_in(year), other.in_year(year.last.year - form.lag)
-        both = _judge(form, year, figure, reference)
-        if not series.is_closed(year):
-            unfinished = True
-            if both is not None:
-                open_.append(both)
-        elif both is not None:
-            closed.append(both)
-        elif figure is None:
-            missing = year
-        elif series.is_due(year.last):
-            missing_reference = year
+        is_due = series.is_due(year.last)
+        if figure is None:
+            missing = year if is_due else missing
+        elif reference is None:
+            missing_reference = year if is_due else missing_reference
         else:
-            unfinished = True
-
-    inherited = ("by",) if form.by.inherited else ()
-    judged = (*closed, *open_)
-    mean = _mean(form, closed) if form.average else None
-    shown = mean or (judged[-1] if judged else None)
-    workings = Workings(
-        attained=shown.value if shown else None,
-        expected=shown.limit if shown else None,
-        judged=judged,
-        missing=missing or missing_reference,
-        inherited=inherited,
-    )
-    latest = series.last_known(deadline)
-    broken = None if form.average else failing(closed)
-    if broken is not None:
-        return settled(target, Status.BREACHED, series.last_in(broken.stretch), workings=workings)
-    if missing is not None:
-        return settled(target, Status.NO_DATA, latest, workings=workings)
-    if missing_reference is not None:
-        return settled(target, Status.NO_DATA, latest, reason="reference", workings=workings)
-    if not unfinished:
-        return settled(target, Status.MET if mean is None or mean.holds else Status.MISSED, latest, workings=workings)
-    if latest is None:
-        return settled(target, Status.NOT_DUE, workings=workings)
-    if not judged:
-        return settled(target, Status.NOT_DUE, latest, reason="reference", workings=workings)
-    good = failing(open_) is None if not form.average else (mean.holds if mean else failing(open_) is None)
-    return settled(target, Status.ON_PACE if good else Status.BEHIND, latest, workings=workings)
+            judged = _judge(form, year, amount(figure), amount(reference))
+            (closed if _is_closed(form, year, series, other) else still_open).append(judged)
+    complete = len(closed) == len(begun) and any(one.stretch.last == span.last for one in closed)
+    return Tally(tuple(closed), tuple(still_open), complete, missing, missing_reference, waits_for="reference")
 
 
-def _judge(form: Compare, year: Stretch, figure: Figure | None, reference: Figure | None) -> Judged | None:
-    value, limit = (figure.value if figure else None), (reference.value if reference else None)
-    if value is None or limit is None:
-        return None
-    return Judged(year, value, limit, form.bound.around(limit).holds(value))
+def _is_closed(form: Compare, year: Stretch, series: Series, other: Series) -> bool:
+    """Whether a year can be judged for good.
+
+    A figure on the year's last day closes it early only where the other series' year is closed too: a half-year
+    value of that one must not break the target.
+    """
+    reference_year = year.last.year - form.lag
+    whole = Stretch(year_start(reference_year), year_end(reference_year))
+    return series.is_due(year.last) or (series.is_closed(year) and other.is_closed(whole))
 
 
-def _mean(form: Compare, closed: list[Judged]) -> Judged | None:
+def _on_average(target: Target, form: Compare, tally: Tally, series: Series, span: Stretch) -> Verdict:
+    """The verdict on the means over the closed years; before the first of them on the latest year as it stands."""
+    shown = _mean(form, tally.closed) if tally.closed else tally.judged[-1] if tally.judged else None
+    workings = workings_of(tally, shown)
+    if shown is None or is_wanting(tally):
+        return wanting(target, tally, series, span, workings)
+    good, bad = (Status.MET, Status.MISSED) if tally.complete else (Status.ON_PACE, Status.BEHIND)
+    figure = series.last_in(tally.judged[-1].stretch)
+    return settled(target, good if shown.holds else bad, figure, workings=workings)
+
+
+def _judge(form: Compare, stretch: Stretch, value: Fraction, limit: Fraction) -> Judged:
+    return Judged(stretch, value, limit, form.bound.around(limit).holds(value))
+
+
+def _mean(form: Compare, closed: tuple[Judged, ...]) -> Judged:
     """The means of both series over the closed years, as one judgement."""
-    if not closed:
-        return None
     value = sum((one.value for one in closed), Fraction(0)) / len(closed)
-    limit = sum((one.limit for one in closed if one.limit is not None), Fraction(0)) / len(closed)
-    whole = Stretch(closed[0].stretch.first, closed[-1].stretch.last)
-    return Judged(whole, value, limit, form.bound.around(limit).holds(value))
+    limit = sum((one.limit for one in closed), Fraction(0)) / len(closed)
+    return _judge(form, Stretch(closed[0].stretch.first, closed[-1].stretch.last), value, limit)

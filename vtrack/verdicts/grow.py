@@ -1,140 +1,165 @@
-"""``grow``: growth from the base year satisfies the bound. FORMAT §5, «grow»."""
+"""``grow``: growth from the base year satisfies the bound. FORMAT §5, «grow».
+
+Growth is counted in whole years, by the figures of closed years; a deadline within a year stands for that year.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
-from functools import reduce
+from itertools import count, takewhile
 
-from vtrack.model.bound import Bound
 from vtrack.model.calendar import Stretch, year_end, year_start
 from vtrack.model.forms import Grow
 from vtrack.model.plan import Target
-from vtrack.model.record import Figure
-from vtrack.verdicts.growth import grown, level_bound, yearly_rate
-from vtrack.verdicts.series import Series
-from vtrack.verdicts.verdict import Judged, Status, Terms, Verdict, Workings, failing, settled
+from vtrack.verdicts.growth import change, grown, level_bound, yearly_rate
+from vtrack.verdicts.series import Series, amount
+from vtrack.verdicts.verdict import Judged, Status, Verdict, Workings, failing, settled
+
+_Years = dict[int, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
-class _Years:
-    """The closed years since the base year: levels by year, the base year's among them.
+class _Growth:
+    """What is known of a growth.
 
-    Reported rates become levels too, from a base of 1 (or of 0 for differences), so that one arithmetic serves both.
+    figures: of the closed years after the base year, as reported: levels or rates.
+    levels: at the ends of the years, the base year's among them. Reported rates become levels too, from a base of 1
+        (of 0 for differences), up to the first year that was not reported; so one arithmetic serves both.
+    until: the last year that the growth can be told of; the base year where there is none.
+    missing: the latest year whose figure is due, needed and not reported.
     """
 
-    levels: dict[int, Fraction]
-    last: int | None
+    form: Grow
+    base_year: int
+    last_year: int
+    figures: _Years
+    levels: _Years
+    until: int
     missing: int | None
 
 
-def assess(target: Target, form: Grow, series: Series, terms: Terms) -> Verdict:
-    """The verdict on a growth. ``form.by`` must be a day, ``form.base_year`` known and the bound a number."""
-    deadline, base_year = form.by.day, form.base_year
-    assert deadline is not None and base_year is not None
-    years = _closed_years(form, series, base_year, deadline.year)
-    inherited = ("by",) if form.by.inherited else ()
-    latest = series.in_year(years.last) if years.last is not None else series.last_known(deadline)
-    base = years.levels.get(base_year)
-    judged = _single_years(form, years, base_year) if form.every else ()
-    missing = None if years.missing is None else Stretch(year_start(years.missing), year_end(years.missing))
-    workings = Workings(judged=judged, base=base, missing=missing, inherited=inherited)
-
+def assess(target: Target, form: Grow, base_year: int, deadline: date, series: Series) -> Verdict:
+    """The verdict on a growth since ``base_year``. The bound must be a number."""
+    if base_year >= deadline.year:
+        return settled(target, Status.NOT_DUE, reason="no_period")
+    growth = _growth(form, base_year, deadline.year, series)
+    judged = _each_year(growth) if form.every else ()
     broken = failing(judged)
     if broken is not None:
+        workings = Workings(attained=broken.value, judged=judged)
         return settled(target, Status.BREACHED, series.last_in(broken.stretch), workings=workings)
-    if missing is not None:
-        return settled(target, Status.NO_DATA, latest, workings=workings)
-    if years.last is None:
-        if latest is None:
-            return settled(target, Status.NOT_DUE, workings=workings)
-        return settled(target, Status.NOT_DUE, latest, reason="in_year_only", workings=workings)
-    if base is None:
-        return settled(target, Status.NO_BASELINE, latest, reason="no_base_value", workings=workings)
-    if form.basis == "percent" and base <= 0:
-        return settled(target, Status.NO_BASELINE, latest, reason="base_not_positive", workings=workings)
-    return _judge(target, form, years, latest, judged, inherited)
+    if growth.missing is not None:
+        workings = Workings(judged=judged, missing=_whole(growth.missing))
+        known = series.last_in(Stretch(year_start(base_year + form.rates), year_end(deadline.year)))
+        return settled(target, Status.NO_DATA, known, workings=workings)
+    if growth.until == base_year:
+        begun = series.last_in(Stretch(year_start(base_year + 1), year_end(deadline.year)))
+        reason = "earlier_period" if growth.figures else "in_year_only" if begun else None
+        return settled(target, Status.NOT_DUE, begun, reason=reason)
+    reason = _unfounded(growth)
+    if reason is not None:
+        return settled(target, Status.NO_BASELINE, series.in_year(growth.until), reason=reason)
+    return _judge(target, growth, judged, series)
 
 
-def _judge(
-    target: Target,
-    form: Grow,
-    years: _Years,
-    latest: Figure | None,
-    judged: tuple[Judged, ...],
-    inherited: tuple[str, ...],
-) -> Verdict:
-    deadline, base_year, last = form.by.day, form.base_year, years.last
-    assert deadline is not None and base_year is not None and last is not None
-    base, value, count = years.levels[base_year], years.levels[last], last - base_year
-    holds = all(one.holds for one in judged) if form.every else _bound_after(form, base, count).holds(value)
-    workings = Workings(
-        attained=yearly_rate(base, value, count, form.basis), judged=judged, base=base, years=count, inherited=inherited
-    )
-    if last >= deadline.year:
-        return settled(target, Status.MET if holds else Status.MISSED, latest, workings=workings)
+def _judge(target: Target, growth: _Growth, judged: tuple[Judged, ...], series: Series) -> Verdict:
+    form, until = growth.form, growth.until
+    base, value, years = growth.levels[growth.base_year], growth.levels[until], until - growth.base_year
+    # Of every year alone none has failed here, or the target were breached.
+    holds = form.every or level_bound(form.bound, lambda rate: grown(base, rate, years, form.basis)).holds(value)
+    attained = judged[-1].value if form.every else yearly_rate(base, value, years, form.basis)
+    workings = Workings(attained=attained, judged=judged, base=None if form.rates else base, years=years)
+    figure = series.in_year(until)
+    if until == growth.last_year:
+        return settled(target, Status.MET if holds else Status.MISSED, figure, workings=workings)
     if holds:
-        return settled(target, Status.ON_PACE, latest, workings=workings)
-    required = _required(form, base, value, base_year, last, deadline.year)
-    return settled(target, Status.BEHIND, latest, required_rate=required, workings=workings)
+        return settled(target, Status.ON_PACE, figure, workings=workings)
+    required = _required(growth, base, value)
+    return settled(target, Status.BEHIND, figure, required_rate=required, workings=workings)
 
 
-def _bound_after(form: Grow, base: Fraction, years: int) -> Bound:
-    return level_bound(form.bound, lambda rate: grown(base, rate, years, form.basis))
+def _growth(form: Grow, base_year: int, last_year: int, series: Series) -> _Growth:
+    figures: _Years = {}
+    for year in range(base_year + 1, min(last_year, series.terms.day.year) + 1):
+        figure = series.in_year(year)
+        if figure is not None and series.is_closed(_whole(year)):
+            figures[year] = amount(figure)
+    unbroken = list(takewhile(figures.__contains__, count(base_year + 1)))
+    until = max(unbroken if form.rates or form.every else figures, default=base_year)
+    levels = _levels_of_rates(form, base_year, figures, unbroken) if form.rates else _levels(base_year, figures, series)
+    missing = _missing(form, base_year, last_year, figures, series)
+    return _Growth(form, base_year, last_year, figures, levels, until, missing)
 
 
-def _closed_years(form: Grow, series: Series, base_year: int, last_year: int) -> _Years:
-    """The levels at the ends of the closed years, the last of them, and a due year without a figure that is needed.
-
-    Of levels only the latest due year is needed for an average; of rates, and for ``every``, each one.
-    """
-    start = form.start.year if form.start else base_year + 1
-    levels: dict[int, Fraction] = {}
+def _levels(base_year: int, figures: _Years, series: Series) -> _Years:
     base = series.in_year(base_year)
-    if form.rates:
-        levels[base_year] = Fraction(1 if form.basis == "percent" else 0)
-    elif base is not None and base.value is not None:
-        levels[base_year] = base.value
-    last = missing = None
-    for year in range(base_year + 1, last_year + 1):
-        stretch = Stretch(year_start(year), year_end(year))
-        figure = series.last_in(stretch)
-        if not series.is_closed(stretch):
-            continue
-        if figure is None or figure.value is None:
-            missing = year if year >= start or form.rates else missing
-        elif not form.rates:
-            levels[year] = figure.value
-            last = year
-        elif year - 1 in levels:
-            levels[year] = grown(levels[year - 1], figure.value, 1, form.basis)
-            last = year
-    every_year = form.rates or form.every
-    return _Years(levels, last, missing if every_year or last is None or (missing or 0) > last else None)
+    return figures if base is None else {base_year: amount(base), **figures}
 
 
-def _single_years(form: Grow, years: _Years, base_year: int) -> tuple[Judged, ...]:
-    """Each year's growth alone, where its level and the one before are both known."""
-    judged = []
-    for year in sorted(years.levels):
-        before = years.levels.get(year - 1)
-        if year == base_year or before is None or (form.basis == "percent" and before <= 0):
-            continue
-        bound = _bound_after(form, before, 1)
-        rate = yearly_rate(before, years.levels[year], 1, form.basis)
-        value = rate if rate is not None else Fraction(-100)
-        limit = form.bound.number
-        judged.append(Judged(Stretch(year_start(year), year_end(year)), value, limit, bound.holds(years.levels[year])))
-    return tuple(judged)
+def _levels_of_rates(form: Grow, base_year: int, rates: _Years, years: Iterable[int]) -> _Years:
+    levels = {base_year: Fraction(1 if form.basis == "percent" else 0)}
+    for year in years:
+        levels[year] = grown(levels[year - 1], rates[year], 1, form.basis)
+    return levels
 
 
-def _required(
-    form: Grow, base: Fraction, value: Fraction, base_year: int, last: int, deadline_year: int
-) -> Fraction | None:
-    """The yearly rate that the remaining years need so that the average still satisfies the bound."""
+def _missing(form: Grow, base_year: int, last_year: int, figures: _Years, series: Series) -> int | None:
+    """The latest due year without a figure, where it is needed.
+
+    Of reported rates every year since the base year is needed, for ``every`` each year of the plan; for the average
+    of levels the latest due year alone.
+    """
+    first = base_year + 1 if form.rates or form.start is None else max(form.start.year, base_year + 1)
+    last = min(last_year, series.terms.day.year)
+    gaps = (year for year in range(last, first - 1, -1) if year not in figures and series.is_due(year_end(year)))
+    gap = next(gaps, None)
+    if gap is not None and not (form.rates or form.every) and gap < max(figures, default=gap):
+        return None
+    return gap
+
+
+def _unfounded(growth: _Growth) -> str | None:
+    """Why no growth can be told from the base, if that is so: no base value, or one that nothing can be a percent of.
+
+    For ``every`` each year is the base of the next.
+    """
+    form, levels, base = growth.form, growth.levels, growth.base_year
+    if base not in levels:
+        return "no_base_value"
+    years = range(base, growth.until if form.every else base + 1)
+    if form.basis == "percent" and not form.rates and any(levels[year] <= 0 for year in years):
+        return "base_not_positive"
+    return None
+
+
+def _each_year(growth: _Growth) -> tuple[Judged, ...]:
+    """Each year's growth alone: the reported rate, or the change from the level a year before where there is one."""
+    form, levels = growth.form, growth.levels
+    rates = growth.figures
+    if not form.rates:
+        rates = {
+            year: change(levels[year - 1], level, form.basis)
+            for year, level in growth.figures.items()
+            if year - 1 in levels and (form.basis != "percent" or levels[year - 1] > 0)
+        }
     bound = form.bound
+    return tuple(Judged(_whole(year), rate, bound.number, bound.holds(rate)) for year, rate in rates.items())
+
+
+def _required(growth: _Growth, base: Fraction, value: Fraction) -> Fraction | None:
+    """The yearly rate that the remaining years need so that the average still satisfies the bound.
+
+    Of a range the nearer end is enough.
+    """
+    form, bound = growth.form, growth.form.bound
     ends = [end for end in (bound.floor, bound.ceiling) if end is not None]
-    # The nearer end of a range is enough.
-    levels = [grown(base, end, deadline_year - base_year, form.basis) for end in ends]
-    nearest = reduce(lambda a, b: a if abs(a - value) <= abs(b - value) else b, levels)
-    return yearly_rate(value, nearest, deadline_year - last, form.basis)
+    levels = [grown(base, end, growth.last_year - growth.base_year, form.basis) for end in ends]
+    nearest = min(levels, key=lambda level: abs(level - value))
+    return yearly_rate(value, nearest, growth.last_year - growth.until, form.basis)
+
+
+def _whole(year: int) -> Stretch:
+    return Stretch(year_start(year), year_end(year))

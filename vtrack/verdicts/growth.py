@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Context, Decimal
 from fractions import Fraction
 
 from vtrack.model.bound import Bound, Comparison
 
-_ROOTS = Context(prec=40)
+_PLACES = 40
 
 
 def grown(base: Fraction, rate: Fraction, years: int, basis: str) -> Fraction:
@@ -28,17 +27,22 @@ def grown(base: Fraction, rate: Fraction, years: int, basis: str) -> Fraction:
     return base * factor**years if factor >= 0 else Fraction(-1)
 
 
+def change(before: Fraction, after: Fraction, basis: str) -> Fraction:
+    """One year's growth: in percent of the level before, which must not be 0, or in units (points)."""
+    difference = after - before
+    return difference if basis != "percent" else 100 * difference / before
+
+
 def level_bound(bound: Bound, level: Callable[[Fraction], Fraction]) -> Bound:
     """The bound on a rate as the bound on a level. ``level`` gives the level of a rate and must not fall with it."""
-    if bound.direction or bound.comparison is Comparison.EQUAL:
-        return replace(bound, limit=level(bound.number))
-    floor, ceiling = bound.floor, bound.ceiling
-    assert floor is not None and ceiling is not None
-    return Bound(Comparison.BETWEEN, level(floor), level(ceiling))
+    if bound.comparison in (Comparison.BETWEEN, Comparison.ABOUT):
+        floor, ceiling = bound.number - bound.within, bound.ceiling
+        return Bound(Comparison.BETWEEN, level(floor), None if ceiling is None else level(ceiling))
+    return replace(bound, limit=level(bound.number))
 
 
 def yearly_rate(base: Fraction, value: Fraction, years: int, basis: str) -> Fraction | None:
-    """The yearly growth from ``base`` to ``value``, for showing: exact for units, points and one year, else a root.
+    """The yearly growth from ``base`` to ``value``, for showing: exact where it is a fraction, else cut to 38 places.
 
     ``None`` where no such rate exists (a percent growth from or to a value that is not positive).
     """
@@ -46,12 +50,25 @@ def yearly_rate(base: Fraction, value: Fraction, years: int, basis: str) -> Frac
         return (value - base) / years
     if base <= 0 or value < 0:
         return None
-    ratio = value / base
     if years == 1:
-        return 100 * (ratio - 1)
-    if ratio == 0:
-        return Fraction(-100)
-    root = _ROOTS.power(
-        _ROOTS.divide(Decimal(ratio.numerator), Decimal(ratio.denominator)), _ROOTS.divide(Decimal(1), Decimal(years))
-    )
-    return 100 * (Fraction(root) - 1)
+        return change(base, value, basis)
+    return 100 * (_root(value / base, years) - 1)
+
+
+def _root(ratio: Fraction, degree: int) -> Fraction:
+    """The root of a ratio that is not negative: exact where there is one, else the next smaller decimal."""
+    top, bottom = ratio.numerator, ratio.denominator
+    exact = Fraction(_whole_root(top, degree), _whole_root(bottom, degree))
+    if exact**degree == ratio:
+        return exact
+    return Fraction(_whole_root(top * 10 ** (_PLACES * degree) // bottom, degree), 10**_PLACES)
+
+
+def _whole_root(number: int, degree: int) -> int:
+    """The greatest whole number whose power does not exceed ``number``, by Newton's method from above."""
+    if number == 0:
+        return 0
+    root = 1 << -(-number.bit_length() // degree)
+    while (nearer := ((degree - 1) * root + number // root ** (degree - 1)) // degree) < root:
+        root = nearer
+    return root

@@ -2,84 +2,58 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from fractions import Fraction
 
-from vtrack.model.calendar import Each, Stretch, stretches
+from vtrack.model.calendar import Stretch, number, year_start
 from vtrack.model.forms import Keep
 from vtrack.model.plan import Target
 from vtrack.model.record import Figure
-from vtrack.verdicts.series import Series
-from vtrack.verdicts.verdict import Judged, Status, Terms, Verdict, Workings, failing, settled
+from vtrack.verdicts.periods import Tally, each_alone
+from vtrack.verdicts.series import Series, amount
+from vtrack.verdicts.verdict import Judged, Verdict
 
 
-def assess(target: Target, form: Keep, series: Series, terms: Terms) -> Verdict:
-    """The verdict on a target to be kept. ``form.start`` and ``form.by`` must be days and the bound a number."""
-    deadline = form.by.day
-    assert form.start is not None and deadline is not None
+def assess(target: Target, form: Keep, span: Stretch, series: Series) -> Verdict:
+    """The verdict on a target to be kept over ``span``. The bound must be a number."""
+    return each_alone(target, _tally(form, span, series), series, span)
+
+
+def _tally(form: Keep, span: Stretch, series: Series) -> Tally:
     closed: list[Judged] = []
-    open_: list[Judged] = []
+    still_open: list[Judged] = []
     missing: Stretch | None = None
-    unfinished = False
-    previous: Stretch | None = None
-    for stretch in stretches(form.each, form.start, deadline):
-        amount = _amount(form, series, stretch, previous)
-        previous = stretch
-        if not series.is_closed(stretch):
-            unfinished = True
-            if amount is not None:
-                open_.append(_so_far(form, series, stretch, amount))
-        elif amount is None:
-            missing = stretch
-        else:
-            closed.append(Judged(stretch, amount, _limit(form), form.bound.holds(amount)))
-
-    inherited = ("by",) if form.by.inherited else ()
-    judged = (*closed, *open_)
-    workings = Workings(
-        attained=judged[-1].value if judged else None, judged=judged, missing=missing, inherited=inherited
-    )
-    latest = series.last_known(deadline)
-    broken = failing(closed)
-    if broken is not None:
-        return settled(target, Status.BREACHED, series.last_in(broken.stretch), workings=workings)
-    if missing is not None:
-        return settled(target, Status.NO_DATA, latest, workings=workings)
-    if not unfinished:
-        return settled(target, Status.MET, latest, workings=workings)
-    if not judged:
-        return settled(target, Status.NOT_DUE, workings=workings)
-    status = Status.BEHIND if failing(open_) else Status.ON_PACE
-    return settled(target, status, latest or _figure(series, judged[-1]), workings=workings)
+    begun = series.begun(form.each, span)
+    for period in begun:
+        figure = series.last_in(period)
+        value = None if figure is None else _value(form, span, series, period, figure)
+        if figure is None:
+            missing = period if series.is_due(period.last) else missing
+        elif value is not None and series.is_closed(period):
+            closed.append(Judged(period, value, form.bound.number, form.bound.holds(value)))
+        elif value is not None:
+            still_open.append(_so_far(form, period, value, figure))
+    complete = len(closed) == len(begun) and any(one.stretch.last == span.last for one in closed)
+    return Tally(tuple(closed), tuple(still_open), complete, missing)
 
 
-def _amount(form: Keep, series: Series, stretch: Stretch, previous: Stretch | None) -> Fraction | None:
-    """What a period is judged by: its last figure, or for a flow within the year what the period added to it.
+def _value(form: Keep, span: Stretch, series: Series, period: Stretch, figure: Figure) -> Fraction | None:
+    """What a period is judged by: its last figure, or of a flow what the period added to the year's total so far.
 
-    In-year figures of a flow are the year's total so far, so a quarter's own is the difference to the quarter
-    before; where that one is not known, neither is this.
+    A quarter's or month's own flow is the difference to the total reported for the one before; where that is not
+    known, neither is this. Where a target begins within a year and nothing was reported before, the year's total is
+    taken to begin with it.
     """
-    figure = series.last_in(stretch)
-    if figure is None or figure.value is None:
-        return None
-    if not form.flow or form.each is Each.YEAR or previous is None or previous.last.year != stretch.last.year:
-        return figure.value
-    before = series.last_in(previous)
-    return None if before is None or before.value is None else figure.value - before.value
+    value, place = amount(figure), number(form.each, period.first)
+    if not form.flow or place == number(form.each, year_start(period.first.year)):
+        return value
+    before = series.latest(period.first - timedelta(days=1))
+    if before is not None and number(form.each, before.day) == place - 1:
+        return value - amount(before)
+    return value if period.first == span.first else None
 
 
-def _so_far(form: Keep, series: Series, stretch: Stretch, amount: Fraction) -> Judged:
+def _so_far(form: Keep, period: Stretch, value: Fraction, figure: Figure) -> Judged:
     """A period that is not closed: a level as it stands, a flow against the elapsed share of the bound."""
-    if not form.flow:
-        return Judged(stretch, amount, _limit(form), form.bound.holds(amount))
-    figure = series.last_in(stretch)
-    assert figure is not None
-    share = form.bound.times(stretch.share(figure.day))
-    return Judged(stretch, amount, share.number, share.holds(amount))
-
-
-def _limit(form: Keep) -> Fraction:
-    return form.bound.number
-
-
-def _figure(series: Series, judged: Judged) -> Figure | None:
-    return series.last_in(judged.stretch)
+    bound = form.bound.times(period.share(figure.day)) if form.flow else form.bound
+    return Judged(period, value, bound.number, bound.holds(value))

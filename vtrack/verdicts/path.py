@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from vtrack.model.calendar import months, year_end
 from vtrack.model.quantity import Quantity
@@ -23,7 +24,7 @@ def expected_on(points: Sequence[Point], day: date) -> Fraction:
     first_day, first = points[0]
     if day <= first_day:
         return first
-    for (left_day, left), (right_day, right) in zip(points, points[1:], strict=False):
+    for (left_day, left), (right_day, right) in pairwise(points):
         if day <= right_day:
             begin = months(left_day)
             return left + (right - left) * (months(day) - begin) / (months(right_day) - begin)

@@ -2,74 +2,68 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from vtrack.model.bound import Bound, Comparison
-from vtrack.model.calendar import Each, Stretch, stretches, year_end, year_start
+from vtrack.model.calendar import Stretch, year_end, year_start
 from vtrack.model.forms import Reach
 from vtrack.model.plan import Target
 from vtrack.model.record import Figure
 from vtrack.verdicts.path import Point, expected_on, scheduled
-from vtrack.verdicts.series import Series
+from vtrack.verdicts.series import Series, amount
 from vtrack.verdicts.verdict import Status, Terms, Verdict, Workings, paced, settled
 
 
-def assess(target: Target, form: Reach, series: Series, terms: Terms) -> Verdict:
-    """The verdict on a target to be reached. ``form.by`` must be a day and the bound a number."""
-    deadline = form.by.day
-    assert deadline is not None
-    inherited = ("by",) if form.by.inherited else ()
+def assess(target: Target, form: Reach, deadline: date, series: Series, terms: Terms) -> Verdict:
+    """The verdict on a target to be reached. The bound must be a number.
 
+    The latest year that is closed needs a figure; an older gap hides no verdict.
+    """
     final = Stretch(year_start(deadline.year), deadline)
     if series.is_closed(final):
-        deciding = series.last_in(final)
-        if deciding is None or deciding.value is None:
-            missing = Workings(missing=final, inherited=inherited)
-            return settled(target, Status.NO_DATA, series.last_known(deadline), workings=missing)
-        status = Status.MET if form.bound.holds(deciding.value) else Status.MISSED
-        return settled(target, status, deciding, workings=Workings(attained=deciding.value, inherited=inherited))
-
-    closed = series.latest_closed(list(stretches(Each.YEAR, form.start or deadline, deadline)))
+        return _final(target, form, final, series)
+    closed = series.latest_closed_year(Stretch(form.start or final.first, deadline))
+    latest = series.latest(deadline)
     if closed is not None and series.last_in(closed) is None:
-        absent = Workings(missing=closed, inherited=inherited)
-        return settled(target, Status.NO_DATA, series.last_known(deadline), workings=absent)
-    latest = series.latest(until=deadline)
-    if latest is None or latest.value is None or (closed is None and not series.last_known(deadline)):
-        return settled(target, Status.NOT_DUE, workings=Workings(inherited=inherited))
-    if form.bound.holds(latest.value):
-        early = Workings(attained=latest.value, inherited=inherited)
-        return settled(target, Status.MET_EARLY, latest, workings=early)
-    return _pace(target, form, latest, latest.value, terms, inherited)
+        return settled(target, Status.NO_DATA, latest, workings=Workings(missing=closed))
+    if latest is None or (closed is None and not series.is_reported(latest)):
+        return settled(target, Status.NOT_DUE)
+    value = amount(latest)
+    if form.bound.holds(value):
+        return settled(target, Status.MET_EARLY, latest, workings=Workings(attained=value))
+    return _pace(target, form, deadline, latest, terms)
 
 
-def _pace(
-    target: Target, form: Reach, figure: Figure, value: Fraction, terms: Terms, inherited: tuple[str, ...]
-) -> Verdict:
+def _final(target: Target, form: Reach, final: Stretch, series: Series) -> Verdict:
+    deciding = series.last_in(final)
+    if deciding is None:
+        return settled(target, Status.NO_DATA, series.latest(final.last), workings=Workings(missing=final))
+    value = amount(deciding)
+    status = Status.MET if form.bound.holds(value) else Status.MISSED
+    return settled(target, status, deciding, workings=Workings(attained=value))
+
+
+def _pace(target: Target, form: Reach, deadline: date, figure: Figure, terms: Terms) -> Verdict:
     """The value against the path from the baseline, over the schedule, to the bound at the deadline."""
-    if form.bound.comparison in (Comparison.BETWEEN, Comparison.ABOUT) or not _has_start(target, form):
-        known = Workings(attained=value, inherited=inherited)
-        return settled(target, Status.NO_BASELINE, figure, workings=known)
-    points = _path(target, form)
-    start = points[0][1]
-    expected = expected_on(points, figure.day)
-    workings = Workings(attained=value, expected=expected, points=tuple(points), inherited=inherited)
+    value, stages = amount(figure), sum(isinstance(stage, Fraction) for _, stage in form.schedule)
+    if form.bound.comparison in (Comparison.BETWEEN, Comparison.ABOUT):
+        return settled(target, Status.NO_BASELINE, figure, reason="range", workings=Workings(attained=value))
+    if target.baseline is None and not stages:
+        return settled(target, Status.NO_BASELINE, figure, workings=Workings(attained=value))
+    points = _path(target, form, deadline)
+    start, expected = points[0][1], expected_on(points, figure.day)
+    workings = Workings(attained=value, expected=expected, points=tuple(points))
     better = _better(form.bound, start, value, expected)
-    whole = abs(form.bound.number - start)
-    if whole == 0 or (target.baseline is None and len(form.schedule) == 1):
-        whole = abs(expected)
-    if whole == 0:
-        # From nothing to nothing: no share of a way can be told, only on which side of it the value lies.
-        return settled(target, Status.ON_PACE if better >= 0 else Status.BEHIND, figure, workings=workings)
-    return paced(target, 100 * better / whole, figure, terms, workings)
+    lone_stage = target.baseline is None and stages == 1
+    whole = (0 if lone_stage else abs(form.bound.number - start)) or abs(expected)
+    if whole:
+        return paced(target, 100 * better / whole, figure, terms, workings)
+    # From nothing to nothing: no share of a way can be told, only on which side of it the value lies.
+    return settled(target, Status.ON_PACE if better >= 0 else Status.BEHIND, figure, workings=workings)
 
 
-def _has_start(target: Target, form: Reach) -> bool:
-    return target.baseline is not None or any(isinstance(value, Fraction) for _, value in form.schedule)
-
-
-def _path(target: Target, form: Reach) -> list[Point]:
-    deadline = form.by.day
-    assert deadline is not None
+def _path(target: Target, form: Reach, deadline: date) -> list[Point]:
     base = target.baseline
     first = [(year_end(base.year), base.value)] if base and year_end(base.year) < deadline else []
     points = [*first, *scheduled(form.schedule, first[0][0] if first else None, deadline)]
@@ -77,7 +71,7 @@ def _path(target: Target, form: Reach) -> list[Point]:
 
 
 def _better(bound: Bound, start: Fraction, value: Fraction, expected: Fraction) -> Fraction:
-    """value − expected, signed so that positive is better.
+    """The value less what was expected, signed so that positive is better.
 
     ``equal`` is worse on the far side of its number, whichever way the path leads there.
     """

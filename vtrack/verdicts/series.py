@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import MINYEAR, date
+from fractions import Fraction
+from itertools import takewhile
 
-from vtrack.model.calendar import Stretch, due, year_end, year_start
+from vtrack.model.calendar import Each, Stretch, due, stretches, year_end, year_start
 from vtrack.model.plan import Target
 from vtrack.model.record import Figure
 from vtrack.verdicts.verdict import Terms
@@ -20,25 +23,27 @@ class Series:
     def __init__(self, figures: Iterable[Figure], terms: Terms, baseline: Figure | None = None) -> None:
         self.terms = terms
         known = [figure for figure in figures if figure.value is not None and figure.day <= terms.day]
-        self.reported = tuple(sorted(known, key=lambda figure: figure.day))
-        counted = [*([baseline] if baseline and baseline.day <= terms.day else []), *known]
-        self._all = tuple(sorted(counted, key=lambda figure: figure.day))
+        self.reported = tuple(sorted(known, key=_day))
+        self._baseline = baseline if baseline is not None and baseline.day <= terms.day else None
+        self._all = sorted((*([self._baseline] if self._baseline else ()), *known), key=_day)
 
-    def latest(self, until: date | None = None) -> Figure | None:
-        """The last figure known, baseline included; of those dated up to ``until`` where that is given."""
-        return next((figure for figure in reversed(self._all) if until is None or figure.day <= until), None)
-
-    def last_known(self, until: date) -> Figure | None:
-        """The last figure that was reported, up to ``until``."""
-        return next((figure for figure in reversed(self.reported) if figure.day <= until), None)
+    def latest(self, until: date) -> Figure | None:
+        """The last figure dated up to ``until``, baseline included."""
+        place = bisect_right(self._all, until, key=_day)
+        return self._all[place - 1] if place else None
 
     def last_in(self, stretch: Stretch) -> Figure | None:
         """The last figure of a period."""
-        return next((figure for figure in reversed(self._all) if stretch.holds(figure.day)), None)
+        figure = self.latest(stretch.last)
+        return figure if figure is not None and stretch.holds(figure.day) else None
 
     def in_year(self, year: int) -> Figure | None:
         """The last figure of a year."""
-        return self.last_in(Stretch(year_start(year), year_end(year)))
+        return self.last_in(Stretch(year_start(year), year_end(year))) if year >= MINYEAR else None
+
+    def is_reported(self, figure: Figure) -> bool:
+        """Whether a figure was reported, and is not the plan's baseline."""
+        return figure is not self._baseline
 
     def is_due(self, last: date) -> bool:
         """Whether the figure of a period that ends on ``last`` is due."""
@@ -51,12 +56,19 @@ class Series:
         figure = self.last_in(stretch)
         return figure is not None and figure.day == stretch.last
 
-    def latest_closed(self, periods: Sequence[Stretch]) -> Stretch | None:
-        """The latest of ``periods`` (in order) that is closed; ``None`` when none is.
+    def begun(self, each: Each, span: Stretch) -> list[Stretch]:
+        """The periods of a span that have begun by the day."""
+        return list(takewhile(lambda one: one.first <= self.terms.day, stretches(each, span.first, span.last)))
+
+    def latest_closed_year(self, span: Stretch) -> Stretch | None:
+        """The latest year of a span that is closed; ``None`` when none is.
 
         A year closed early by a figure on its last day makes a gap before it an older one, which hides no verdict.
         """
-        return next((period for period in reversed(periods) if self.is_closed(period)), None)
+        for year in range(min(span.last.year, self.terms.day.year), span.first.year - 1, -1):
+            if self.is_closed(span.year(year)):
+                return span.year(year)
+        return None
 
 
 def series_of(target: Target, figures: Iterable[Figure], terms: Terms) -> Series:
@@ -67,3 +79,13 @@ def series_of(target: Target, figures: Iterable[Figure], terms: Terms) -> Series
     return Series(
         figures, terms, Figure(year_end(base.year), target.place("baseline"), value=base.value, year=base.year)
     )
+
+
+def amount(figure: Figure) -> Fraction:
+    """The number of a figure of a series, which holds no others."""
+    assert figure.value is not None
+    return figure.value
+
+
+def _day(figure: Figure) -> date:
+    return figure.day

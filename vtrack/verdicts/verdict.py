@@ -9,6 +9,7 @@ from enum import Enum
 from fractions import Fraction
 
 from vtrack.model.calendar import Stretch
+from vtrack.model.forms import inherited_keys
 from vtrack.model.plan import Target
 from vtrack.model.record import Figure
 
@@ -65,7 +66,7 @@ class Terms:
     red: Fraction = Fraction(-30)
 
     def lamp(self, gap: Fraction) -> Lamp:
-        """green ≥ 0 > yellow ≥ orange's threshold > orange ≥ red's threshold > red."""
+        """By FORMAT §5: green ≥ 0 > yellow ≥ orange's threshold > orange ≥ red's threshold > red."""
         if gap >= 0:
             return Lamp.GREEN
         if gap >= self.orange:
@@ -75,11 +76,14 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One period judged alone: what was compared with what. ``limit`` is the bound after any prorating."""
+    """One period judged alone: what was compared with what.
+
+    ``limit`` is the bound's number after any prorating, of a range its lower end, of a comparison the other value.
+    """
 
     stretch: Stretch
     value: Fraction
-    limit: Fraction | None
+    limit: Fraction
     holds: bool
 
 
@@ -88,14 +92,14 @@ class Workings:
     """The arithmetic of a verdict, for showing it.
 
     attained: the value that was compared: a level, a total, a yearly growth in the bound's unit.
-    expected: E(t) of a pace, or the scheduled share of an accumulation, in percent.
+    expected: what it was compared with on the way: E(t) of a pace, the scheduled share of an accumulation in percent,
+        the limit of the period that was judged alone.
     share: the share of the bound that an accumulation has reached, in percent.
     points: the expected path, as (last day, value).
     judged: the periods that were judged alone.
     missing: the period whose figure is due and was not reported.
     base: the base year's value of a growth, years: the years since.
     days_late: of a milestone or task that is overdue.
-    inherited: the keys that the plan's period gave, such as ``by`` and ``from``.
     """
 
     attained: Fraction | None = None
@@ -107,7 +111,6 @@ class Workings:
     base: Fraction | None = None
     years: int | None = None
     days_late: int | None = None
-    inherited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,15 @@ class Verdict:
     figure: the report that decided, or the last one known.
     pace_gap: in percentage points, positive is better; ``None`` where the form or the state of things has no pace.
     required_rate: of a growth that is behind, the yearly rate that the remaining years need, in the bound's unit.
-    reason: a code for why a status is what it is, where the status alone does not say: ``reference``,
-        ``base_not_positive``, ``no_base_value``, ``in_year_only``, ``no_evidence``, ``deadline`` (a placeholder),
-        ``no_period`` (it would begin after its deadline).
+    reason: a code for why a status is what it is, where the status alone does not say:
+        ``reference``: the series to compare with has no value yet, or none although it is due;
+        ``no_base_value``, ``base_not_positive``: of a growth;
+        ``in_year_only``: of a growth, only figures within a year were reported;
+        ``range``: a ``between`` or ``about`` has no pace, with a baseline or without;
+        ``earlier_period``: a figure cannot be judged before that of an earlier period is reported;
+        ``no_evidence``: a task was reported as done without evidence;
+        ``deadline``: the plan's period is a placeholder, so the time of the target is not known;
+        ``no_period``: the target would begin after its deadline.
     """
 
     target: Target
@@ -130,6 +139,11 @@ class Verdict:
     required_rate: Fraction | None = None
     reason: str | None = None
     workings: Workings = field(default_factory=Workings)
+
+    @property
+    def inherited(self) -> tuple[str, ...]:
+        """The keys that the plan's period gave, such as ``by`` and ``from``."""
+        return inherited_keys(self.target.form)
 
 
 def settled(

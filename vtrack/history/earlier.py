@@ -1,0 +1,211 @@
+"""Localities as an earlier commit held them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from vtrack.discovery import PROGRESS_FOLDER
+from vtrack.history.repository import Repository
+from vtrack.history.snapshots import snapshot_of
+from vtrack.model.plan import PLAN_FILE, Locality, Plan
+from vtrack.model.snapshot import Snapshot
+from vtrack.model.waiver import WAIVERS_FILE
+
+_YEAR_FILE = re.compile(r"[0-9]{4}\.yaml\Z")
+_AT_ONCE = 50
+"""Of how many localities the files are asked of git in one call."""
+
+
+class Earlier:
+    """The localities of an earlier commit.
+
+    A locality is found again where it lies, or, where nothing lies there any more, by its division code, name or id.
+    Only those whose files differ from the work tree are ever read. What differs is told by the contents of the files
+    as they lie there, committed or not, known to git or not; line ends do not count.
+    """
+
+    def __init__(self, repository: Repository, commit: str) -> None:
+        self.commit = commit
+        self._repository = repository
+        self._held = repository.files(commit)
+        self._folders = _folders(self._held)
+        self._order = sorted(self._folders)
+        self._differs: dict[str, bool] = {}
+        self._contents: dict[str, Mapping[str, bytes]] = {}
+        self._read: dict[str, Snapshot] = {}
+
+    def of(self, folder: Path, plan: Plan | None) -> Snapshot | None:
+        """The locality that lies in ``folder`` now, as it was; ``None`` when it is new or has not changed at all."""
+        here = self._repository.relative(folder)
+        if here is None or not self._is_touched(here):
+            return None
+        was = self._folder_before(here, plan)
+        return None if was is None else self._snapshot(was)
+
+    def path(self, snapshot: Snapshot) -> Path:
+        """Where the plan of a locality lay."""
+        return self._repository.top / snapshot.folder / PLAN_FILE
+
+    def is_touched(self, folder: Path) -> bool:
+        """Whether any of the files of the locality in a folder differs from the commit: changed, added or gone."""
+        here = self._repository.relative(folder)
+        return here is not None and self._is_touched(here)
+
+    def touches_file(self, name: str) -> bool:
+        """Whether a file of that name differs from the commit, in any folder that held one or above a locality."""
+        known = {path for path in self._held if PurePosixPath(path).name == name}
+        above = {str(parent / name) for folder in self._folders for parent in (_pure(folder), *_pure(folder).parents)}
+        return any(self._is_other(path) for path in known | above | {name})
+
+    def gone(self, paths: Sequence[Path], still: Sequence[tuple[Path, Plan | None]]) -> list[Snapshot]:
+        """The localities at or below ``paths`` that are no longer there under any name; ``still``: those that are."""
+        below = [_pure(name) for path in paths if (name := self._repository.relative(path)) is not None]
+        missing = [folder for folder in self._vacated if any(_pure(folder).is_relative_to(path) for path in below)]
+        if not missing:
+            return []
+        kept = {
+            self._folder_before(here, plan)
+            for folder, plan in still
+            if (here := self._repository.relative(folder)) is not None
+        }
+        return [self._snapshot(folder) for folder in missing if folder not in kept]
+
+    def _folder_before(self, here: str, plan: Plan | None) -> str | None:
+        if here in self._folders:
+            return here
+        likeness, folder = max(((self._likeness(here, plan, one), one) for one in self._vacated), default=(0, ""))
+        return folder if likeness else None
+
+    def _likeness(self, here: str, plan: Plan | None, folder: str) -> int:
+        """How much speaks for a locality having lain in a folder before; 0 where nothing does."""
+        same_name = int(_pure(folder).name == _pure(here).name)
+        before = self._snapshot(folder).plan if plan else None
+        if plan is None or before is None:
+            return same_name
+        likeness = _likeness(plan.locality, before.locality)
+        return likeness + same_name if likeness > 0 else 0
+
+    @cached_property
+    def _vacated(self) -> list[str]:
+        """The folders that held a plan and hold none now, a sparse checkout aside."""
+        return [folder for folder in self._order if self._is_gone(str(_pure(folder) / PLAN_FILE))]
+
+    @cached_property
+    def _left_out(self) -> frozenset[str]:
+        return self._repository.left_out()
+
+    def _is_gone(self, path: str) -> bool:
+        return not (self._repository.top / path).exists() and path not in self._left_out
+
+    def _is_unseen(self, path: str) -> bool:
+        return not (self._repository.top / path).exists() and path in self._left_out
+
+    def _is_touched(self, here: str) -> bool:
+        if here not in self._differs:
+            then = (str(_pure(here) / name) for name in self._folders.get(here, ()))
+            self._differs[here] = any(self._is_other(path) for path in {*then, *self._present(here)})
+        return self._differs[here]
+
+    def _present(self, here: str) -> Iterator[str]:
+        """The files that the locality in a folder has now, as git calls them."""
+        pure = _pure(here)
+        yield str(pure / PLAN_FILE)
+        yield str(pure / WAIVERS_FILE)
+        progress = pure / PROGRESS_FOLDER
+        try:
+            names = os.listdir(self._repository.top / progress)
+        except OSError:
+            return
+        yield from (str(progress / name) for name in names if _YEAR_FILE.match(name))
+
+    def _is_other(self, path: str) -> bool:
+        """Whether a file is not what the commit held under its name; one that neither has is not."""
+        oid, file = self._held.get(path), self._repository.top / path
+        try:
+            data = file.read_bytes() if file.is_file() else None
+        except OSError:
+            return True
+        if data is None:
+            return oid is not None and self._is_gone(path)
+        return oid is None or oid not in (_id(data, oid), _id(data.replace(b"\r\n", b"\n"), oid))
+
+    def _snapshot(self, folder: str) -> Snapshot:
+        if folder not in self._read:
+            if folder not in self._contents:
+                self._fetch(folder)
+            self._read[folder] = snapshot_of(folder, self.commit, self._contents.pop(folder))
+        return self._read[folder]
+
+    def _fetch(self, folder: str) -> None:
+        """Ask git for what a locality held, and for what those that are likely to be asked for next did."""
+        first = self._order.index(folder)
+        following = self._order[first + 1 : first + _AT_ONCE]
+        folders = [folder, *(one for one in following if one not in self._read and self._is_touched(one))]
+        wanted = {one: self._files_of(one) for one in folders}
+        blobs = self._repository.contents(oid for files in wanted.values() for oid in files.values())
+        for one, files in wanted.items():
+            self._contents[one] = {name: blobs[oid] for name, oid in files.items()}
+
+    def _files_of(self, folder: str) -> dict[str, str]:
+        """The plan and progress files of a locality with their ids, without those that are not checked out."""
+        return {
+            name: oid
+            for name, oid in self._folders[folder].items()
+            if name != WAIVERS_FILE and not self._is_unseen(str(_pure(folder) / name))
+        }
+
+
+def _likeness(now: Locality, before: Locality) -> int:
+    """How much speaks for two localities being one. Where both have a division code, it decides."""
+    if now.code is not None and before.code is not None:
+        return 4 if now.code == before.code else 0
+    if now.parent != before.parent and now.parent is not None and before.parent is not None:
+        return 0
+    return 2 * (now.name == before.name) + 2 * (now.id == before.id)
+
+
+def _pure(path: str) -> PurePosixPath:
+    return PurePosixPath(path)
+
+
+def _folders(files: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """By folder of a locality, its files by name with the ids of their contents."""
+    folders: dict[str, dict[str, str]] = {}
+    for path, oid in files.items():
+        pure = PurePosixPath(path)
+        if pure.name == PLAN_FILE:
+            folders[str(pure.parent)] = {PLAN_FILE: oid}
+    for path, oid in files.items():
+        pure = PurePosixPath(path)
+        if pure.name == WAIVERS_FILE:
+            folder, name = str(pure.parent), WAIVERS_FILE
+        elif pure.parent.name == PROGRESS_FOLDER and _YEAR_FILE.match(pure.name):
+            folder, name = str(pure.parent.parent), f"{PROGRESS_FOLDER}/{pure.name}"
+        else:
+            continue
+        if folder in folders:
+            folders[folder][name] = oid
+    return folders
+
+
+def _id(data: bytes, like: str) -> str:
+    """The id that git gives a content, in the way of another id."""
+    digest = hashlib.new("sha1" if len(like) == 40 else "sha256", b"blob %d\0" % len(data), usedforsecurity=False)
+    digest.update(data)
+    return digest.hexdigest()
+
+
+def since(ref: str, paths: Sequence[Path]) -> Earlier:
+    """The localities as they were where the work at hand parted from ``ref``, in the repository of the paths.
+
+    Raises:
+        CallError: there is no such repository or commit.
+    """
+    path = paths[0] if paths else Path()
+    repository = Repository.around(path if path.is_dir() else path.parent)
+    return Earlier(repository, repository.merge_base(ref))

@@ -1,0 +1,49 @@
+"""``github``: annotations as GitHub's runner reads them from the log, gravest first, and a line of counts.
+
+The runner shows ten annotations of a kind a step, so errors come before warnings.
+"""
+
+from __future__ import annotations
+
+from vtrack.findings import Finding, Severity
+from vtrack.reports.words import View, shown, summary_lines
+from vtrack.result import Result
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render(result: Result, view: View) -> str:
+    """One workflow command a finding that is not waived; those for information only where they are asked for."""
+    listed = [one for one in result.findings if not one.waived and (view.verbose or one.severity is not Severity.INFO)]
+    lines = [_annotation(one, view) for one in sorted(listed, key=lambda one: one.severity.rank)]
+    return "\n".join([*lines, *(_inert(line) for line in summary_lines(result, view))]) + "\n"
+
+
+def _annotation(finding: Finding, view: View) -> str:
+    span = finding.span
+    properties = {
+        "file": shown(finding.file),
+        "line": span.line,
+        "endLine": span.end_line,
+        "col": span.column,
+        "endColumn": span.end_column,
+        "title": finding.rule,
+    }
+    if span.end_line != span.line:  # the runner takes columns only of one line
+        del properties["col"], properties["endColumn"]
+    words = view.word(finding.message) + (f" → {view.word(finding.hint)}" if finding.hint else "")
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(words)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _inert(line: str) -> str:
+    """A line of the log that is no command, whatever stands in it."""
+    return line.replace("::", ": :")

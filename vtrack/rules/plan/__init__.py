@@ -1,0 +1,1 @@
+"""Rules about the soundness of a plan: owners, deadlines, statements, and whether its targets can all hold."""

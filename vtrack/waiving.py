@@ -1,0 +1,34 @@
+"""Waivers applied to findings: which are set aside, and by which entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from vtrack.findings import Finding
+from vtrack.model.waiver import Waiver
+
+NEVER_WAIVED = ("text", "schema", "history", "waiver")
+"""Families that no waiver can hide: faulty files, quiet changes, and the waivers' own."""
+
+
+def waive(
+    findings: Iterable[Finding], waivers: Sequence[Waiver], day: date
+) -> tuple[tuple[Finding, ...], frozenset[Waiver]]:
+    """The findings, those set aside marked as such, and the waivers that set any aside.
+
+    A waiver holds through its last day.
+    """
+    used: set[Waiver] = set()
+    marked: list[Finding] = []
+    for finding in findings:
+        by = [waiver for waiver in waivers if waiver.expires >= day and _covers(waiver, finding)]
+        used.update(by)
+        marked.append(replace(finding, waived=True) if by else finding)
+    return tuple(marked), frozenset(used)
+
+
+def _covers(waiver: Waiver, finding: Finding) -> bool:
+    family = finding.rule.partition("/")[0]
+    return family not in NEVER_WAIVED and waiver.covers(finding.rule, finding.target)
