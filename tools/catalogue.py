@@ -51,7 +51,7 @@ def update() -> None:
     for message in [*own_sentences(), *sentences(Path(click.__file__).parent, OF_CLICK)]:
         template.add(message)
     catalogue = load() if PO.exists() else Catalog(locale="zh", fuzzy=False)
-    catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     with PO.open("wb") as file:
         write_po(file, catalogue, sort_output=True, omit_header=False, no_location=True, width=120)

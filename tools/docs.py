@@ -30,7 +30,10 @@ FAMILIES = {
     "plan": ("The plan's own soundness.", "方案自身是否自洽、可考核。"),
     "figure": ("The reported figures.", "填报的数据。"),
     "target": ("The verdicts that fail.", "未通过的结论。"),
-    "history": ("What changed since an earlier commit without a stated reason.", "与以前的提交相比，没有说明就改动了什么。"),
+    "history": (
+        "What changed since an earlier commit without a stated reason.",
+        "与以前的提交相比，没有说明就改动了什么。",
+    ),
     "waiver": ("The waivers themselves.", "豁免本身。"),
 }
 
@@ -72,7 +75,14 @@ def _page(family: str, documents: list[Documentation], language: str) -> str:
             lines += [_markdown(paragraph), ""]
         for word, example in ((words["bad"], document.bad), (words["good"], document.good)):
             if example:
-                lines += [f"{word}:" if language == "en" else f"{word}：", "", "```yaml", example.rstrip("\n"), "```", ""]
+                lines += [
+                    f"{word}:" if language == "en" else f"{word}：",
+                    "",
+                    "```yaml",
+                    example.rstrip("\n"),
+                    "```",
+                    "",
+                ]
     return "\n".join(lines)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from vtrack.cases import Dossier, Since, WaiverCase
 from vtrack.discovery import LocalityFiles
 from vtrack.findings import Finding
 from vtrack.held_files import START, HeldFile, faulty, hold, plan_of, reported, waivers_of
@@ -17,7 +18,8 @@ from vtrack.model.snapshot import Snapshot
 from vtrack.model.waiver import WAIVERS_FILE
 from vtrack.result import LocalityResult, Result
 from vtrack.rules.apply import file_findings, locality_findings
-from vtrack.rules.rule import Dossier, Rule, Scope, Since, WaiverCase
+from vtrack.rules.registry import NAMES
+from vtrack.rules.rule import Rule, Scope
 from vtrack.text.flaws import Flaw, Span
 from vtrack.validation.shape import ShapeError
 from vtrack.verdicts.assess import assess_all
@@ -86,7 +88,7 @@ def check_locality(files: LocalityFiles, examination: Examination) -> LocalityRe
         verdicts=dossier.verdicts,
         lines={id: plan_file.span(target.place()).line for id, target in plan.targets.items()},
         unjudged=tuple(id for id in (*plan.targets, *sorted(plan.omitted)) if id not in judged),
-        findings=_waived(findings, held, locality, examination),
+        findings=_waived(findings, held, dossier, examination),
     )
 
 
@@ -128,7 +130,7 @@ def _of_locality(
 
 
 def _waived(
-    findings: Sequence[Finding], held: Mapping[str, HeldFile], locality: str, examination: Examination
+    findings: Sequence[Finding], held: Mapping[str, HeldFile], dossier: Dossier, examination: Examination
 ) -> tuple[Finding, ...]:
     """The findings with those marked that a waiver sets aside, and what is to be said of the waivers."""
     file = held.get(WAIVERS_FILE)
@@ -136,15 +138,26 @@ def _waived(
         return _ordered(findings)
     waivers, day = waivers_of(file), examination.waiver_day or examination.terms.day
     marked, used = waive(findings, waivers, day)
-    case, paths = WaiverCase(waivers, used, day), {WAIVERS_FILE: file.path}
-    return _ordered((*marked, *locality_findings(examination.rules_for(Scope.WAIVER), case, locality, paths, file.span)))
+    case = WaiverCase(waivers, used, day, _silent(dossier, examination), dossier.plan.omitted)
+    locality, paths = dossier.plan.locality.id, {WAIVERS_FILE: file.path}
+    return _ordered(
+        (*marked, *locality_findings(examination.rules_for(Scope.WAIVER), case, locality, paths, file.span))
+    )
+
+
+def _silent(dossier: Dossier, examination: Examination) -> frozenset[str]:
+    """The rules that said nothing of a locality whatever there was to say: not asked, or without what they look at."""
+    names = frozenset(NAMES)
+    return names - {rule.name for rule in examination.rules} if dossier.complete else names
 
 
 def _gone(snapshot: Snapshot, earlier: Earlier, examination: Examination) -> LocalityResult:
     """The result of a locality that an earlier commit had and that is gone: one finding, where its plan was."""
     path = examination.call(earlier.path(snapshot))
     folder = Path(snapshot.folder).name
-    message = say("the plan and progress of {folder}, in commit {commit}, are gone", folder=folder, commit=snapshot.short)
+    message = say(
+        "the plan and progress of {folder}, in commit {commit}, are gone", folder=folder, commit=snapshot.short
+    )
     hint = say("bring them back; a locality that is merged or renamed keeps its record")
     findings = tuple(
         Finding(rule.name, rule.severity, message, hint, path, START, folder)

@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from vtrack import __version__
-from vtrack.edge import CALL_IS_WRONG
+from vtrack.errors import CALL_IS_WRONG
 from vtrack.messages import say
 
 COMMANDS = {

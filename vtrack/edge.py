@@ -5,6 +5,7 @@ Exit codes: 0 no finding that counts, 1 findings, 2 the call is wrong (or someth
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -12,20 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vtrack import __version__
+from vtrack.errors import CALL_IS_WRONG, INTERRUPTED, CallError
 from vtrack.language import translator
-from vtrack.messages import Message, say
+from vtrack.messages import say
 from vtrack.text.visible import visible
-
-CALL_IS_WRONG = 2
-INTERRUPTED = 130
-
-
-class CallError(Exception):
-    """The call is wrong, or nothing was found to check: one sentence, exit code 2."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 def prepare_streams() -> None:
@@ -55,6 +46,8 @@ def show(text: str) -> None:
 
 def run(arguments: Sequence[str], language: str) -> int:
     """Run the command line and return the exit code. Nothing is raised."""
+    # A check builds much and leaves no cycles: looking for some would take a quarter of its time.
+    gc.disable()
     import click
 
     from vtrack.cli import vtrack

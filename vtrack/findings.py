@@ -27,6 +27,7 @@ class Finding:
     """One thing that is wrong, at its place in a file.
 
     ``file`` is the path as the reader of the report knows it. ``hint`` says what to write or do instead.
+    ``grounds`` tells of a waived one why it is set aside, by whom and through which day.
     """
 
     rule: str
@@ -38,6 +39,7 @@ class Finding:
     locality: str | None = None
     target: str | None = None
     waived: bool = False
+    grounds: Message | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

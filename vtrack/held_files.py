@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from vtrack.cases import FileCase
 from vtrack.model.plan import Place, Plan
 from vtrack.model.plan_data import build_plan
 from vtrack.model.record import Record
 from vtrack.model.record_data import ProgressData, build_record
 from vtrack.model.waiver import Waiver, build_waivers
-from vtrack.reliance import plan_omissions, progress_omissions, without, waiver_omissions
-from vtrack.rules.rule import FileCase
+from vtrack.reliance import plan_omissions, progress_omissions, waiver_omissions, without
 from vtrack.text.flaws import Flaw, Span
 from vtrack.text.reading import Reading, read
 from vtrack.validation.shape import ShapeError, shape_errors

@@ -77,7 +77,21 @@ class Result:
             waived=sum(one.waived for one in self.findings),
         )
 
+    @property
+    def unread(self) -> tuple[LocalityResult, ...]:
+        """The localities whose plan could not be relied on, so that nothing is known of their targets."""
+        return tuple(one for one in self.localities if one.plan is None and one.files)
+
+    @property
+    def unjudged(self) -> int:
+        """How many targets have no verdict because data of theirs is faulty."""
+        return sum(len(one.unjudged) for one in self.localities)
+
     def fails(self, *, strict: bool = False) -> bool:
-        """Whether a finding counts: an error, or with ``strict`` a warning."""
+        """Whether a finding counts: an error, or with ``strict`` a warning.
+
+        What could not be judged is no pass either, whichever rules were selected.
+        """
         summary = self.summary
-        return summary.errors > 0 or (strict and summary.warnings > 0)
+        counted = summary.errors > 0 or (strict and summary.warnings > 0)
+        return counted or bool(self.unread) or self.unjudged > 0

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from vtrack.findings import Finding
+from vtrack.messages import Message, say
 from vtrack.model.waiver import Waiver
 
 NEVER_WAIVED = ("text", "schema", "history", "waiver")
@@ -25,8 +26,17 @@ def waive(
     for finding in findings:
         by = [waiver for waiver in waivers if waiver.expires >= day and _covers(waiver, finding)]
         used.update(by)
-        marked.append(replace(finding, waived=True) if by else finding)
+        marked.append(replace(finding, waived=True, grounds=_grounds(by[0])) if by else finding)
     return tuple(marked), frozenset(used)
+
+
+def _grounds(waiver: Waiver) -> Message:
+    return say(
+        "{reason} (approved by {approver}, through {day})",
+        reason=waiver.reason,
+        approver=waiver.approved_by,
+        day=waiver.expires,
+    )
 
 
 def _covers(waiver: Waiver, finding: Finding) -> bool:

@@ -1,6 +1,11 @@
 """A story of review: two years of a fictional county's repository, and what vtrack says of each pull request.
 
-    python examples/story/play.py [zh|en]
+    python examples/story/play.py [en|zh]
+
+Its output is kept beside it, in ``output.en.txt`` and ``output.zh.txt``, and a test compares it. To write it anew:
+
+    python examples/story/play.py en > examples/story/output.en.txt
+    python examples/story/play.py zh > examples/story/output.zh.txt
 
 It builds a git repository in a temporary folder, commit by commit. The half-year report is an honest pull request.
 The next one tidies the plan and quietly lowers a target on the way; another one quietly «corrects» last year's
@@ -9,6 +14,7 @@ figure. At last both changes are stated, the figure with a revision and the targ
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -17,21 +23,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PLAN, Y2024, Y2025 = (
-    Path("plans/qinghe") / name for name in ("plan.yaml", "progress/2024.yaml", "progress/2025.yaml")
-)
+ROOT = HERE.parents[1]
+PLAN, Y2024, Y2025 = (Path("plans/qinghe") / name for name in ("plan.yaml", "progress/2024.yaml", "progress/2025.yaml"))
 DAY = "2025-09-30"
+WIDTH = 100
 REVISION = """revisions:
   - {target: sewage-coverage, as_of: 2024-12-31, was: 81.2, on: 2025-09-12, reason: 复核后剔除重复计算的行政村}
 """
 AMENDMENT = """amendments:
-  - {target: sewage-coverage, on: 2025-09-10, document: 青政办发〔2025〕21号, reason: 三个搬迁村撤并, was: {at_least: 95}}
+  - {target: sewage-coverage, on: 2025-09-10, document: 青政办发〔2025〕21号, reason: 部分村撤并, was: {at_least: 95}}
 """
 
 
 def main() -> int:
     """Play the story and print it."""
     language = sys.argv[1] if len(sys.argv) > 1 else "en"
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     with tempfile.TemporaryDirectory() as folder:
         Story(Path(folder), language).play()
     return 0
@@ -86,12 +94,13 @@ class Story:
         done = subprocess.run(
             [sys.executable, "-m", *shown, "--lang", self.language],
             cwd=self.top,
-            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+            env=self.environment() | {"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT), "COLUMNS": str(WIDTH)},
             capture_output=True,
             encoding="utf-8",
             check=False,
         )
-        print(f"$ {' '.join(shown)}\n{done.stdout}{done.stderr}exit {done.returncode}\n")
+        lines = [line.rstrip() for line in f"{done.stdout}{done.stderr}".splitlines()]
+        print("\n".join([f"$ {' '.join(shown)}", *lines, f"exit {done.returncode}", ""]), flush=True)
 
     def commit(self, day: str, message: str, change: Callable[[], None]) -> None:
         """One commit, of a fixed author and day, so that its id is always the same."""
@@ -106,8 +115,12 @@ class Story:
             for role in ("AUTHOR", "COMMITTER")
             for what, value in (("NAME", "clerk"), ("EMAIL", "clerk@example.org"), ("DATE", f"{day}T09:00:00+08:00"))
         }
-        environment = os.environ | who | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        subprocess.run(["git", *arguments], cwd=self.top, env=environment, check=True)
+        nobodys = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        subprocess.run(["git", *arguments], cwd=self.top, env=self.environment() | who | nobodys, check=True)
+
+    def environment(self) -> dict[str, str]:
+        """The environment without what would lead git to another repository, as a hook would have it."""
+        return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
 
     def copy(self, name: str, to: Path) -> None:
         """A file of the story into the repository."""

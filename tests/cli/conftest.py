@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.commits import SETTINGS, Commits
 from tests.cli.county import Repository
 from vtrack.__main__ import main
 
@@ -102,3 +103,14 @@ def run(arguments: Sequence[str], cwd: Path, **changes: str) -> Run:
 def repository(tmp_path: Path) -> Repository:
     """An empty repository."""
     return Repository(tmp_path / "repository")
+
+
+@pytest.fixture
+def commits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commits:
+    """A repository of git, in a folder with a Chinese name, with a county in its first commit, on ``main``."""
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, SETTINGS[name])
+    made = Commits(tmp_path / "县 规划")
+    made.locality("plans/demo")
+    made.commit("first")
+    return made

@@ -101,7 +101,7 @@ def test_a_wrong_call_is_2_and_one_sentence(
 FAULTY_SETTINGS = {
     "syntax": ("plans: [plans\n", "vtrack.yaml:"),
     "unknown key": ("plan: [plans]\n", "vtrack.yaml:1:1"),
-    "wrong type": ("\ngrace_days: soon\n", "vtrack.yaml:2:13"),
+    "wrong type": ("# 宽限\ngrace_days: soon\n", "vtrack.yaml:2:13"),
     "full-width colon": ("plans：[plans]\n", "vtrack.yaml:1:6"),
     "key twice": ("grace_days: 1\ngrace_days: 2\n", "vtrack.yaml:2:1"),
     "a list": ("- plans\n", "vtrack.yaml:1:1"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.rules.cases import DAY, complete, rule_named
+from tests.rules.history.cases import FAMILY
 from vtrack.checking import Examination, check
 from vtrack.discovery import find_localities
 from vtrack.findings import Finding
@@ -15,9 +18,6 @@ from vtrack.history.earlier import Earlier
 from vtrack.model.plan import PLAN_FILE, Plan
 from vtrack.rules.rule import Rule
 from vtrack.verdicts.verdict import Terms
-
-from tests.rules.cases import DAY, complete, rule_named
-from tests.rules.history.cases import FAMILY
 
 SETTINGS = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -65,7 +65,8 @@ class Work:
 
     def locality(self, folder: str, *targets: str, name: str = "示范县", keys: str = "", **years: str) -> None:
         """Write a locality. ``years``: by ``y2024``, the figures of that year's file as a flow mapping."""
-        id = folder.rpartition("/")[2] if folder.isascii() else "demo"
+        last = folder.rpartition("/")[2]
+        id = last if re.fullmatch("[a-z0-9-]+", last) else "demo"
         plan = f"locality: {{id: {id}, name: {name}{keys}}}\n"
         if targets:
             plan += "targets:\n" + "".join(f"  {target}\n" for target in targets)
@@ -88,9 +89,7 @@ class Work:
 
 def found(earlier: Earlier, *paths: Path) -> list[Finding]:
     """What the family ``history`` finds at and below some paths, through the whole check."""
-    examination = Examination(
-        terms=Terms(DAY), today=DAY, rules=RULES, call=lambda path: str(path), waiver_day=DAY, earlier=earlier
-    )
+    examination = Examination(terms=Terms(DAY), today=DAY, rules=RULES, call=str, waiver_day=DAY, earlier=earlier)
     result = check(find_localities(paths), examination, paths)
     return [finding for locality in result.localities for finding in locality.findings]
 

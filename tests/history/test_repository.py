@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.history.repositories import Work, git
-from vtrack.edge import CallError
+from vtrack.errors import CallError
 from vtrack.history.earlier import since
 from vtrack.history.repository import Repository
 
@@ -98,16 +98,16 @@ def test_a_repository_without_a_commit(work: Work) -> None:
 
 
 def test_a_folder_outside_any_repository(tmp_path: Path) -> None:
-    for folder in (tmp_path, tmp_path / "none"):
-        with pytest.raises(CallError) as error:
-            Repository.around(folder)
-        assert sentence(error).endswith("is not in a git repository, so there is no history to look at")
+    with pytest.raises(CallError) as error:
+        Repository.around(tmp_path)
+    assert sentence(error) == f"{tmp_path} is not in a git repository, so there is no history to look at"
 
 
 def test_a_bare_repository_has_no_plans(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", "--bare", "bare.git")
-    with pytest.raises(CallError):
+    with pytest.raises(CallError) as error:
         Repository.around(tmp_path / "bare.git")
+    assert "is not in a git repository" in sentence(error)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
@@ -161,8 +161,9 @@ def test_settings_of_the_user_are(work: Work, monkeypatch: pytest.MonkeyPatch, t
     settings = tmp_path / "settings"
     settings.write_text("[core\n")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
-    with pytest.raises(CallError):
+    with pytest.raises(CallError) as error:
         Repository.around(work.top)
+    assert sentence(error).startswith(f"git does not look at {work.top}: bad config line")
 
 
 def test_the_ordinary_files_of_a_commit(work: Work, tmp_path: Path) -> None:
@@ -267,5 +268,4 @@ def test_the_repository_of_the_first_path(work: Work) -> None:
     for path in (work.top, work.top / "plans", work.top / "plans/a/plan.yaml"):
         assert not since("HEAD", [path]).is_touched(work.top / "plans/a")
     shutil.rmtree(work.top / "plans")
-    with pytest.raises(CallError):
-        since("HEAD", [work.top / "plans" / "a"])
+    assert since("HEAD", [work.top / "plans" / "a"]).is_touched(work.top / "plans/a")

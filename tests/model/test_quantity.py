@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from vtrack.model.bound import Bound, Comparison
+from vtrack.model.bound import Bound, Comparison, Series, honest
 from vtrack.model.quantity import (
     Placeholder,
     decimal_places,
@@ -19,7 +19,6 @@ from vtrack.model.quantity import (
     signed,
     written,
 )
-from vtrack.reports.words import honest
 from vtrack.text.scalars import MAX_DIGITS, resolve
 
 WRITTEN = st.decimals(-(10**12), 10**12, places=12).map(lambda number: number.normalize() + 0) | st.integers(
@@ -136,8 +135,34 @@ class TestHonest:
     def test_a_failing_value_never_looks_passing(self, value, bound):
         assert bound.holds(Fraction(honest(value, bound))) == bound.holds(value)
 
+    @pytest.mark.parametrize(
+        ("value", "bound", "text"),
+        [
+            ("97.996", "98", "97.996"),
+            ("1660/17", "97.65", "97.647"),  # 83 of 85
+            ("1660/17", "98", "97.65"),
+            ("97.99999999999999999999", "98", "97.99999999999999999999"),
+            ("293/3", "98", "97.67"),
+        ],
+    )
+    def test_examples(self, value, bound, text):
+        assert honest(Fraction(value), Bound(Comparison.AT_LEAST, Fraction(bound))) == text
+
+    def test_where_there_is_no_number_to_tell_it_from(self):
+        assert honest(Fraction(293, 3), None) == "97.67"
+        assert honest(Fraction(293, 3), Bound(Comparison.AT_LEAST, Placeholder("x"))) == "97.67"
+        assert honest(Fraction(293, 3), Bound(Comparison.AT_LEAST, Series("reference", "city"))) == "97.67"
+
+    def test_a_bound_that_no_decimal_writes(self):
+        third = Bound(Comparison.AT_LEAST, Fraction(1, 3))
+        assert honest(Fraction(1, 3), third).startswith("0.3333")
+
+    @given(st.integers(1, 10**4), st.integers(6, 25), BOUNDS)
+    def test_however_close_to_the_bound(self, apart, places, bound):
+        value = bound.number - Fraction(1, 10**places + apart)
+        assert bound.holds(Fraction(honest(value, bound))) == bound.holds(value)
+
     @given(st.integers(1, 10**4), BOUNDS)
     def test_close_to_the_bound(self, apart, bound):
         value = bound.number - Fraction(1, 10**6 + apart)
-        assert bound.holds(Fraction(honest(value, bound))) == bound.holds(value)
         assert bound.holds(Fraction(written(value, 8))) == bound.holds(value)

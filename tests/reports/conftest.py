@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from vtrack.checking import Examination, check
+from vtrack.commands.call import explainer
 from vtrack.discovery import find_localities
 from vtrack.language import translator
 from vtrack.reports.formats import renderer
@@ -19,6 +20,7 @@ from vtrack.rules.registry import chosen
 from vtrack.verdicts.verdict import Terms
 
 DAY = date(2025, 6, 30)
+FAMILIES = ("text", "schema", "target")
 Examine = Callable[..., Result]
 
 COUNTY = {
@@ -62,16 +64,55 @@ COUNTY = {
 }
 
 
+MACHINES = ("text", "schema", "plan", "figure", "target", "waiver")
+"""The families that speak in the results for machines."""
+HOSTILE = "甲::error::乙,丙=丁%0A\\n::warning::戊\\r##[error]己\\e[31m ]]> <b> & 50%"
+"""What a file's text may hold: workflow commands of two kinds, escapes of theirs, line breaks, markup; for YAML."""
+WAIVERS = """
+    waivers:
+      - {rule: target/missed, target: villages, reason: "省厅同意延期, 50%", approved_by: 县政府办, expires: 2025-06-30}
+    """
+WAIVED = {**COUNTY, "county/waivers.yaml": WAIVERS}
+AWKWARD = {
+    "示范 县%20#1/plan.yaml": f"""
+        format: 1
+        locality: {{id: demo, name: "{HOSTILE}", level: county}}
+        period: {{start: 2023, end: 2024}}
+        departments: {{office: "{HOSTILE}"}}
+        targets:
+          files: {{name: "{HOSTILE}", unit: 个, reach: {{at_least: 5}}, lead: [office, nobody]}}
+          late: {{name: "{HOSTILE}", milestone: {{states: ["{HOSTILE}", 成], reach: 成}}, nature: indicative}}
+          "bad::error::": {{name: 坏, task: {{}}}}
+          worse: {{name: 更坏}}
+        """,
+    "示范 县%20#1/progress/2024.yaml": f"""
+        format: 1
+        locality: demo
+        year: 2024
+        figures: {{files: 3, late: {{state: "{HOSTILE}"}}, "no::such": 3, "none::such": 4}}
+        """,
+    "示范 县%20#1/waivers.yaml": f"""
+        - {{rule: target/overdue, target: late, reason: "{HOSTILE}", approved_by: "{HOSTILE}", expires: 2025-06-30}}
+        """,
+}
+"""A locality in a folder with an awkward name, its texts hostile, with findings of every severity, one waived."""
+
+
+def below(text: str, lines: int = 3) -> str:
+    """A file's text with comments inserted above it."""
+    return "# 说明\n" * lines + textwrap.dedent(text).lstrip("\n")
+
+
 @pytest.fixture
 def examine(tmp_path: Path) -> Examine:
     """The result of checking the files of a repository: by name, their text; without any, those of a whole county."""
 
-    def result(files: dict[str, str] | None = None, day: date = DAY) -> Result:
+    def result(files: dict[str, str] | None = None, day: date = DAY, families: tuple[str, ...] = FAMILIES) -> Result:
         for name, text in (files or COUNTY).items():
             file = tmp_path / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(textwrap.dedent(text).lstrip("\n"), encoding="utf-8")
-        rules = [rule for rule in chosen() if rule.family in ("text", "schema", "target")]
+        rules = chosen(families)
         call = lambda path: path.relative_to(tmp_path).as_posix()  # noqa: E731
         return check(find_localities([tmp_path]), Examination(Terms(day), day, rules, call))
 
@@ -80,4 +121,4 @@ def examine(tmp_path: Path) -> Examine:
 
 def rendered(name: str, result: Result, language: str = "en", **view: bool | int) -> str:
     """A result in one of the formats."""
-    return renderer(name)(result, View(translator(language), **view))  # type: ignore[arg-type]
+    return renderer(name)(result, View(translator(language), explain=explainer(language), **view))  # type: ignore[arg-type]

@@ -27,6 +27,9 @@ class TestFlows:
     def test_the_gap_is_share_less_scheduled(self, second, gap, status):
         judge(TOTAL, {2023: 20, 2024: second}, "2025-01-31").says(status, gap=gap)
 
+    def test_of_a_single_one(self):
+        judge("accumulate: {at_least: 1}", {2023: 0}, "2024-01-31").says("behind orange", gap=-20, share=0)
+
     def test_the_gap_far_behind(self):
         judge(TOTAL, {2023: 5, 2024: 5}, "2025-01-31").says("behind orange", gap=-30)
         judge(TOTAL, {2023: 5, 2024: "4.9"}, "2025-01-31").says("behind red", gap="-30.1")
@@ -178,6 +181,8 @@ class TestRanges:
     def test_the_lower_end_is_worked_towards(self, bound):
         target = f"accumulate: {{{bound}}}"
         judge(target, {2023: 10}, "2024-01-31").says("on_pace green", gap=0, share=20)
+        judge(target, {2023: 11}, "2024-01-31").says("on_pace green", gap=2, share=22)
+        judge(target, {2023: 5}, "2024-01-31").says("behind yellow", gap=-10, share=10)
         judge(target, {2023: 50}, "2024-01-31").says("met_early green")
         judge(target, {2023: 60}, "2024-01-31").says("met_early green")
         judge(target, {2023: 61}, "2024-01-31").says("breached red")

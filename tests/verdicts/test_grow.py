@@ -157,9 +157,24 @@ class TestEvery:
         target = "grow: {at_least: 6, each: every, by: 2024}\nbaseline: {year: 2022, value: 100}"
         judge(target, {2023: 106, 2024: "112.36"}, "2024-12-31").says("met green")
 
+    def test_the_last_years_growth_is_shown(self):
+        judge(self.EVERY, {2023: 106, 2024: "112.36", 2025: "123.596"}, "2025-12-31").says(
+            "on_pace green", attained=10, years=3
+        )
+
     def test_a_missing_year_is_no_data(self):
         judge(self.EVERY, {2024: 130}, "2025-01-31").says("no_data grey", missing="2023", judged="")
         judge(self.EVERY, {2023: 110}, "2025-06-30").says("no_data grey", missing="2024", judged="2023 10 6 √")
+
+    def test_each_year_since_the_base_year_is_needed(self):
+        target = "grow: {at_least: 6, each: every}\nbaseline: {year: 2020, value: 100}"
+        judge(target, {2022: 200, 2023: 212}, "2024-01-31").says("no_data grey", missing="2021", judged="2023 6 6 √")
+
+    def test_a_year_unreported_within_a_long_grace(self):
+        terms = {"grace_days": 400}
+        judge(self.EVERY, {2024: 130}, "2024-12-31", terms=terms).says(
+            "not_due grey", reason="earlier_period", figure=130
+        )
 
     def test_of_rates(self):
         target = "grow: {at_least: 6, each: every, entry: rates}"
@@ -203,6 +218,12 @@ class TestBase:
         target = f"grow: {{at_least: 6}}\nbaseline: {{year: 2022, value: {value}}}"
         judge(target, {2023: 106}, "2024-01-31").says("no_baseline grey", reason="base_not_positive")
 
+    @pytest.mark.parametrize("each", ["average", "every"])
+    def test_the_smallest_base_is_one_all_the_same(self, each):
+        target = f"grow: {{at_least: 6, each: {each}}}\nbaseline: {{year: 2022, value: 1}}"
+        judge(target, {2023: 1}, "2024-01-31").says(gap=None, required="any", attained=0)
+        judge(target, {2023: 2}, "2024-01-31").says("on_pace green", attained=100)
+
     def test_no_data_and_not_due_come_before_no_baseline(self):
         judge("grow: {at_least: 6}", {}, "2024-06-30").says("no_data grey", figure=None, missing="2023")
         judge("grow: {at_least: 6}", {2022: 100}, "2023-06-30").says("not_due grey", figure=None)
@@ -235,6 +256,10 @@ class TestMissing:
         target = "grow: {at_least: 6}\nbaseline: {year: 2020, value: 100}"
         judge(target, {}, "2023-06-30").says("not_due grey", figure=None)
         judge(target, {2021: 106}, "2023-06-30").says("on_pace green", figure=106)
+
+    def test_nor_those_up_to_the_base_year(self):
+        target = "grow: {at_least: 6}\nbaseline: {year: 2024, value: 100}"
+        judge(target, {}, "2025-06-30").says("not_due grey", figure=None)
 
     def test_a_deadline_within_a_year_stands_for_that_year(self):
         target = "grow: {at_least: 6, by: 2024-06-30}\nbaseline: {year: 2022, value: 100}"

@@ -262,8 +262,9 @@ class TestPace:
         target = "reach: {above: 98}\nbaseline: {year: 2022, value: 88}"
         judge(target, {2026: 98}, "2027-06-30").says("ahead green", gap=20)
 
-    def test_a_baseline_after_the_deadline_leaves_the_bound_as_the_path(self):
-        target = "reach: {at_least: 98}\nbaseline: {year: 2028, value: 99}"
+    @pytest.mark.parametrize("year", [2027, 2028])
+    def test_a_baseline_that_is_not_before_the_deadline_leaves_the_bound_as_the_path(self, year):
+        target = f"reach: {{at_least: 98}}\nbaseline: {{year: {year}, value: 99}}"
         judge(target, {2024: 90}, "2025-06-30").says("behind yellow", gap="-400/49", expected=98)
 
 

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timezone
 from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from vtrack.edge import CallError
+from vtrack.errors import CallError
 from vtrack.language import asked_for, of_system, translator
 from vtrack.messages import say
-from vtrack.reports.words import View
+from vtrack.reports.words import Explanation, View
 from vtrack.settings import SETTINGS_FILE, Settings, build_settings
 
 if TYPE_CHECKING:
     from vtrack.discovery import LocalityFiles
+    from vtrack.history.earlier import Earlier
     from vtrack.model.plan import Place
     from vtrack.text.flaws import Span
     from vtrack.verdicts.verdict import Terms
@@ -28,9 +29,20 @@ if TYPE_CHECKING:
 PIPE_WIDTH = 120
 """Columns of a table that is not written to a terminal."""
 
+
+def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+    """The day that an option names, written as the files write it."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CallError(say("{day} is no day; write it as year, month and day, like 2025-12-31", day=text)) from None
+
+
 day_option = click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
     metavar="DATE",
     help=gettext("The day of the verdicts, by default today: 2025-12-31."),
 )
@@ -40,39 +52,52 @@ color_option = click.option(
 )
 
 
+def now() -> datetime:
+    """The clock: the one place where a call learns the time."""
+    return datetime.now(timezone.utc)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A call's paths (those of the settings where it names none), the repository's settings, the report's language."""
+    """A call's paths (those of the settings where it names none), the repository's settings, the report's language.
+
+    gone: the paths that the call names and that are not there.
+    """
 
     paths: tuple[Path, ...]
     settings: Settings
     language: str
+    gone: tuple[str, ...] = ()
 
 
-def ask(paths: Sequence[str], language: str | None) -> Asked:
+def ask(paths: Sequence[str], language: str | None, *, may_be_gone: bool = False) -> Asked:
     """What a call asks for.
 
     Raises:
-        CallError: a path does not exist, or the settings are faulty.
+        CallError: a path does not exist, unless it ``may_be_gone`` since an earlier commit; the settings are faulty.
     """
-    given = _existing(paths)
+    given = tuple(map(_of_gone, paths)) if may_be_gone else _existing(paths)
     file = settings_file(given)
     settings = load_settings(file)
     meant = given or _of_settings(settings, file)
-    return Asked(meant, settings, language_of(language, settings))
+    gone = tuple(path for path in paths if not os.path.lexists(path))
+    return Asked(meant, settings, language_of(language, settings), gone)
 
 
-def find(asked: Asked, *, may_be_gone: bool = False) -> list[LocalityFiles]:
+def find(asked: Asked, earlier: Earlier | None = None) -> list[LocalityFiles]:
     """The localities that are asked for.
 
     Raises:
-        CallError: there is none, unless they ``may_be_gone`` since an earlier commit.
+        CallError: there is none, and none is gone since the ``earlier`` commit; or a path is neither there nor gone.
     """
     from vtrack.discovery import find_localities
 
+    for path in asked.gone:
+        if earlier is None or not earlier.had(Path(path)):
+            raise CallError(say("there is no file or folder {path}", path=path))
     found = find_localities(path for path in asked.paths if path.exists())
     localities = [files for files in found if files.plan.exists() or files.progress or files.strays]
-    if not localities and not may_be_gone:
+    if not localities and (earlier is None or not earlier.gone(asked.paths, ())):
         raise CallError(say("found no plan.yaml to check in {places}", places=", ".join(map(called, asked.paths))))
     return sorted(localities, key=lambda files: Path(called(files.folder)).parts)
 
@@ -81,7 +106,7 @@ def terms_of(settings: Settings, day: date | None) -> Terms:
     """By what verdicts are made: the settings, and the day, by default today."""
     from vtrack.verdicts.verdict import Terms
 
-    return Terms(day or date.today(), settings.grace_days, settings.ahead, settings.orange, settings.red)
+    return Terms(day or now().astimezone().date(), settings.grace_days, settings.ahead, settings.orange, settings.red)
 
 
 def settings_file(paths: Sequence[Path]) -> Path | None:
@@ -111,9 +136,9 @@ def load_settings(path: Path | None) -> Settings:
     """
     if path is None:
         return Settings()
+    from vtrack.cases import FileCase
     from vtrack.rules.apply import file_findings
     from vtrack.rules.registry import chosen
-    from vtrack.rules.rule import FileCase
     from vtrack.text.reading import read
     from vtrack.validation.shape import shape_errors
 
@@ -164,6 +189,14 @@ def _existing(paths: Sequence[str]) -> tuple[Path, ...]:
     return tuple(map(Path, paths))
 
 
+def _of_gone(path: str) -> Path:
+    """A path that may be gone: of a file that is, the folder of its locality stands for it."""
+    here = Path(path)
+    if os.path.lexists(path) or here.suffix != ".yaml":
+        return here
+    return here.parent.parent if here.parent.name == "progress" else here.parent
+
+
 def language_of(option: str | None, settings: Settings) -> str:
     """The language of the report."""
     return option or asked_for((), os.environ) or settings.language or of_system(os.environ) or "zh"
@@ -178,7 +211,21 @@ def view_of(language: str, color: str, *, verbose: bool = False) -> View:
         color == "auto" and terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
     width = get_terminal_size((PIPE_WIDTH, 24)).columns
-    return View(translator(language), colored, width, verbose)
+    return View(translator(language), colored, width, verbose, explainer(language))
+
+
+def explainer(language: str) -> Callable[[str], Explanation]:
+    """The documentation of rules in a language. It is read only when a report asks for it."""
+
+    def explain(name: str) -> Explanation:
+        from vtrack.rules.documentation import documentation
+        from vtrack.rules.registry import rule
+
+        document = documentation(rule(name))
+        prose = document.prose(language)
+        return Explanation(document.rule.severity, prose.title, prose.paragraphs, document.bad, document.good)
+
+    return explain
 
 
 def called(path: Path) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from dataclasses import dataclass, replace
+from datetime import date, timedelta, timezone
 from difflib import get_close_matches
 from gettext import gettext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,14 +21,19 @@ from vtrack.commands.call import (
     day_option,
     find,
     language_option,
+    now,
     terms_of,
     view_of,
 )
-from vtrack.edge import CallError, show
+from vtrack.edge import show
+from vtrack.errors import CallError
 from vtrack.messages import say
 from vtrack.reports.formats import FORMATS, renderer
 from vtrack.reports.words import View
 from vtrack.result import Result
+
+if TYPE_CHECKING:
+    from vtrack.history.earlier import Earlier
 
 CHINA = timezone(timedelta(hours=8))
 """Waivers run out by China Standard Time."""
@@ -58,7 +64,7 @@ def command(
     paths: tuple[str, ...],
     format_: str,
     output: tuple[str, ...],
-    as_of: datetime | None,
+    as_of: date | None,
     against: str | None,
     changed: str | None,
     select: tuple[str, ...],
@@ -70,11 +76,11 @@ def command(
 ) -> int:
     """Parse, check, report; the exit code says whether a finding counts."""
     files = _outputs(output)
-    asked = ask(paths, lang)
+    asked = ask(paths, lang, may_be_gone=against is not None)
     view = view_of(asked.language, color, verbose=verbose)
-    chosen = _Chosen(as_of and as_of.date(), against, changed, _names(select), _names(ignore))
+    chosen = _Chosen(as_of, against, changed, _names(select), _names(ignore))
     result = _check(asked, chosen)
-    plain = View(view.translate, verbose=verbose, width=view.width)
+    plain = replace(view, color=False)
     for name, file in files:
         _write(file, renderer(name)(result, plain))
     if "github" in (format_, *(name for name, _ in files)):
@@ -100,25 +106,30 @@ def _check(asked: Asked, wanted: _Chosen) -> Result:
 
     selected, ignored = wanted.select or asked.settings.select, wanted.ignore or asked.settings.ignore
     _known((*selected, *ignored))
-    localities = find(asked, may_be_gone=wanted.against is not None)
-    earlier = None
-    if wanted.against or wanted.changed:
-        from vtrack.history.earlier import since
+    earlier = _since(wanted.against, asked)
+    scope = earlier if wanted.changed == wanted.against else _since(wanted.changed, asked)
+    localities = find(asked, earlier or scope)
+    if scope is not None:
         from vtrack.history.scope import changed_localities
 
-        if wanted.changed:
-            localities = changed_localities(localities, since(wanted.changed, asked.paths))
-        if wanted.against:
-            earlier = since(wanted.against, asked.paths)
+        localities = changed_localities(localities, scope, asked.paths)
     examination = Examination(
         terms=terms_of(asked.settings, wanted.day),
-        today=date.today(),
+        today=now().astimezone().date(),
         rules=chosen(selected, ignored),
         call=called,
-        waiver_day=wanted.day or datetime.now(CHINA).date(),
+        waiver_day=wanted.day or now().astimezone(CHINA).date(),
         earlier=earlier,
     )
     return check(localities, examination, asked.paths)
+
+
+def _since(ref: str | None, asked: Asked) -> Earlier | None:
+    if ref is None:
+        return None
+    from vtrack.history.earlier import since
+
+    return since(ref, asked.paths)
 
 
 def _names(options: Sequence[str]) -> tuple[str, ...]:
@@ -159,7 +170,10 @@ def _summarize(result: Result, view: View) -> None:
     """Append the markdown report to the step's summary, where the runner gives a file for it."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file:
-        from vtrack.reports.markdown import summary
+        from vtrack.reports.markdown import SUMMARY_LIMIT, summary
 
-        with Path(file).open("a", encoding="utf-8") as out:
-            out.write(summary(result, view))
+        try:
+            with Path(file).open("a", encoding="utf-8") as out:
+                out.write(summary(result, view, SUMMARY_LIMIT - out.tell()))
+        except OSError as error:
+            raise CallError(say("cannot write {file}: {reason}", file=file, reason=error.strerror or "")) from None

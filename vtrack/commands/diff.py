@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from gettext import gettext
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,57 +20,70 @@ from vtrack.commands.call import (
     terms_of,
     view_of,
 )
-from vtrack.discovery import LocalityFiles
-from vtrack.history.difference import Difference, State, difference
-from vtrack.history.earlier import Earlier, since
-from vtrack.model.snapshot import Snapshot
-from vtrack.reports.difference import DIFF_FORMATS, render
+from vtrack.edge import show
+
+if TYPE_CHECKING:
+    from vtrack.discovery import LocalityFiles
+    from vtrack.history.difference import Comparison, Difference, State
+    from vtrack.history.earlier import Earlier
+    from vtrack.model.snapshot import Snapshot
+    from vtrack.verdicts.verdict import Terms
+
+FORMATS = ("table", "markdown")
 
 
 @click.command("diff", help=gettext("Show what changed since REF: figures, verdicts, targets. Only reads."))
 @click.argument("ref", metavar="REF")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "format_", type=click.Choice(DIFF_FORMATS), default="table", help=gettext("What to print."))
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help=gettext("What to print."))
 @day_option
 @language_option
 @color_option
-def command(
-    ref: str, paths: tuple[str, ...], format_: str, as_of: datetime | None, lang: str | None, color: str
-) -> int:
+def command(ref: str, paths: tuple[str, ...], format_: str, as_of: date | None, lang: str | None, color: str) -> int:
     """Compare every locality that differs with what it was; the exit code is 0 whatever changed."""
-    asked = ask(paths, lang)
+    from vtrack.reports.difference import render
+
+    asked = ask(paths, lang, may_be_gone=True)
     view = view_of(asked.language, color)
-    differences = list(_differences(asked, since(ref, asked.paths), as_of and as_of.date()))
-    click.echo(render(differences, view, format_), nl=False)
+    show(render(_compare(ref, asked, as_of), view, format_))
     return 0
 
 
-def _differences(asked: Asked, earlier: Earlier, day: date | None) -> Iterator[Difference]:
-    terms = terms_of(asked.settings, day)
+def _compare(ref: str, asked: Asked, day: date | None) -> Comparison:
+    from vtrack.history.difference import Comparison
+    from vtrack.history.earlier import since
+
+    earlier, terms = since(ref, asked.paths), terms_of(asked.settings, day)
+    return Comparison(earlier.commit, terms.day, tuple(_differences(asked, earlier, terms)))
+
+
+def _differences(asked: Asked, earlier: Earlier, terms: Terms) -> Iterator[Difference]:
+    from vtrack.history.difference import difference
+
     still = []
-    for files in find(asked, may_be_gone=True):
+    for files in find(asked, earlier):
         if earlier.is_touched(files.folder):
             now = _state(files)
-            past = earlier.of(files.folder, now.plan if now else None)
-            still.append((files.folder, now.plan if now else None))
-            yield difference(called(files.folder), _past(past), now, terms)
+            still.append((files.folder, now.plan))
+            yield difference(called(files.folder), _past(earlier.of(files.folder, now.plan)), now, terms)
     for snapshot in earlier.gone(asked.paths, still):
-        yield difference(snapshot.folder, _past(snapshot), None, terms)
+        yield difference(called(earlier.path(snapshot).parent), _past(snapshot), None, terms)
 
 
 def _past(snapshot: Snapshot | None) -> State | None:
-    if snapshot is None or snapshot.plan is None:
-        return None
-    return State(snapshot.plan, snapshot.record, snapshot.complete)
+    from vtrack.history.difference import State
+
+    return None if snapshot is None else State(snapshot.plan, snapshot.record, snapshot.complete)
 
 
-def _state(files: LocalityFiles) -> State | None:
-    """A locality as its files are now; ``None`` where its plan cannot be relied on."""
+def _state(files: LocalityFiles) -> State:
+    """A locality as its files are now."""
     from vtrack.checking import read_file
     from vtrack.held_files import plan_of, reported
+    from vtrack.history.difference import State
 
     plan = plan_of(read_file(files, files.plan, "plan", called))
     if plan is None:
-        return None
+        return State(None, complete=False)
     known = reported(plan, [read_file(files, path, "progress", called) for path in files.progress])
     return State(plan, known.record, known.complete)

@@ -2,33 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
-from vtrack.history.changes import reported
-from vtrack.history.keys import keys_of
-from vtrack.model.plan import Plan, Target
-from vtrack.model.record import Figure, Record
+from vtrack.history.changes import figure_changes
+from vtrack.history.keys import key_word, keys_of
+from vtrack.history.stated import new_amendments, new_revisions
+from vtrack.model.plan import Amendment, Plan, Target
+from vtrack.model.record import Figure, Record, Revision
 from vtrack.verdicts.assess import assess_all
 from vtrack.verdicts.verdict import Terms, Verdict
+
+WHOLE = "target"
+"""The key of a :class:`TargetMove` that speaks of the whole target."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A locality as it is or was: its plan and what was reported. ``complete``: whether all of it could be read."""
+    """A locality as it is or was: its plan (``None`` where it cannot be relied on) and what was reported.
 
-    plan: Plan
-    record: Record
+    complete: whether every progress file could be relied on.
+    """
+
+    plan: Plan | None
+    record: Record = field(default_factory=Record)
     complete: bool = True
+
+
+class Note(str, Enum):
+    """What is to be known of a locality besides its rows."""
+
+    NEW = "new"
+    GONE = "gone"
+    PLAN_UNREADABLE_NOW = "plan unreadable now"
+    PLAN_UNREADABLE_THEN = "plan unreadable then"
+    PROGRESS_UNREADABLE_NOW = "progress unreadable now"
+    PROGRESS_UNREADABLE_THEN = "progress unreadable then"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetMove:
+    """A key of a target before and now; with the key :data:`WHOLE` the whole target was added or removed."""
+
+    key: str
+    before: object
+    now: object
 
 
 @dataclass(frozen=True, slots=True)
 class FigureMove:
     """A figure (or reference value) of one day: added (no ``before``), removed (no ``now``) or changed."""
 
-    id: str
-    name: str
     day: date
     before: Figure | None
     now: Figure | None
@@ -36,21 +62,40 @@ class FigureMove:
 
 @dataclass(frozen=True, slots=True)
 class VerdictMove:
-    """A target's verdict before and now; ``None`` where the target was not there, or could not be judged."""
+    """A verdict before and now; ``None`` where the target was not there, or could not be judged."""
 
-    target: Target
     before: Verdict | None
     now: Verdict | None
 
 
 @dataclass(frozen=True, slots=True)
-class TargetMove:
-    """A key of a target before and now; with the key ``target`` the whole target was added or removed."""
+class Subject:
+    """What changed of one target or reference series. ``target``: as it is, or was; ``None`` of a series.
 
-    target: Target
-    key: str
-    before: object
-    now: object
+    keys, figures, verdict: what moved. amendments, revisions: new entries that state why.
+    unread_then, unread_now: whether data of it could not be relied on.
+    """
+
+    id: str
+    target: Target | None
+    keys: tuple[TargetMove, ...] = ()
+    figures: tuple[FigureMove, ...] = ()
+    verdict: VerdictMove | None = None
+    amendments: tuple[Amendment, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    unread_then: bool = False
+    unread_now: bool = False
+
+    @property
+    def name(self) -> str:
+        """The target's name, the id of a series."""
+        return self.target.name if self.target else self.id
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell: nothing moved, and nothing that could have moved is unknown."""
+        moved = self.keys or self.figures or self.verdict or self.amendments or self.revisions
+        return not (moved or self.unread_now or self.unread_then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,80 +104,155 @@ class Difference:
 
     name: str
     folder: str
-    figures: tuple[FigureMove, ...] = ()
-    verdicts: tuple[VerdictMove, ...] = ()
-    targets: tuple[TargetMove, ...] = ()
+    notes: tuple[Note, ...] = ()
+    subjects: tuple[Subject, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing that a reviewer looks for has changed."""
-        return not (self.figures or self.verdicts or self.targets)
+        return not (self.notes or self.subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed since a commit, in every locality that differs, as of one day."""
+
+    commit: str
+    day: date
+    differences: tuple[Difference, ...]
 
 
 def difference(folder: str, before: State | None, now: State | None, terms: Terms) -> Difference:
-    """What changed in a locality between two states, either of which may not be there; the day is the same."""
-    plan = now.plan if now else before.plan if before else None
-    if plan is None:
-        return Difference(folder, folder)
-    return Difference(
-        plan.locality.name,
-        folder,
-        tuple(_figures(before, now)),
-        tuple(_verdicts(before, now, terms)),
-        tuple(_targets(before, now)),
-    )
+    """What changed in a locality between two states; ``None`` where there was, or is, none. The day is the same.
+
+    What cannot be relied on is not compared: what it holds is not known, and nothing of it is said to be new or gone.
+    """
+    plans = [state.plan for state in (now, before) if state is not None and state.plan is not None]
+    name = plans[0].locality.name if plans else folder
+    notes = tuple(_notes(before, now))
+    if Note.PLAN_UNREADABLE_NOW in notes or Note.PLAN_UNREADABLE_THEN in notes:
+        return Difference(name, folder, notes)
+    then, current = before or _nothing(plans[0]), now or _nothing(plans[0])
+    assert then.plan is not None
+    assert current.plan is not None
+    found = _Found(then, then.plan, current, current.plan, terms)
+    return Difference(name, folder, notes, tuple(one for one in found.subjects() if not one.is_empty))
 
 
-def _figures(before: State | None, now: State | None) -> Iterator[FigureMove]:
-    names = {
-        id: target.name for state in (before, now) if state is not None for id, target in state.plan.targets.items()
+def _nothing(plan: Plan) -> State:
+    """The state of a locality that is not there: its plan without targets."""
+    return State(Plan(plan.locality, plan.paper, plan.period, {}))
+
+
+def _notes(before: State | None, now: State | None) -> Iterator[Note]:
+    if before is None:
+        yield Note.NEW
+    elif before.plan is None:
+        yield Note.PLAN_UNREADABLE_THEN
+    elif not before.complete:
+        yield Note.PROGRESS_UNREADABLE_THEN
+    if now is None:
+        yield Note.GONE
+    elif now.plan is None:
+        yield Note.PLAN_UNREADABLE_NOW
+    elif not now.complete:
+        yield Note.PROGRESS_UNREADABLE_NOW
+
+
+class _Found:
+    """Everything that moved between two states that can be compared, by the id of the target or series."""
+
+    def __init__(self, before: State, plan_then: Plan, now: State, plan: Plan, terms: Terms) -> None:
+        self.before, self.now = before, now
+        self.plan_then, self.plan = plan_then, plan
+        self.figures = _figures(before, now)
+        self.verdicts = _verdicts(before, now, terms)
+        self.amendments = [item for _, item in new_amendments(plan_then, plan)]
+        self.revisions = new_revisions(before.record, now.record)
+
+    def subjects(self) -> Iterator[Subject]:
+        """Every target in the plan's order, those that are gone, then what is no target, such as reference series."""
+        targets = {**self.plan.targets, **self.plan_then.targets}
+        ids = [*targets, *sorted(self._unread_then | self._unread_now), *self.figures]
+        ids += [*(item.target for item in self.amendments), *(item.target for item in self.revisions)]
+        for id in dict.fromkeys(ids):
+            yield Subject(
+                id,
+                self.plan.targets.get(id) or self.plan_then.targets.get(id),
+                tuple(self._keys(id)),
+                tuple(sorted(self.figures.get(id, ()), key=lambda move: move.day)),
+                self.verdicts.get(id),
+                tuple(item for item in self.amendments if item.target == id),
+                tuple(item for item in self.revisions if item.target == id),
+                id in self._unread_then and id not in self._unread_now,
+                id in self._unread_now,
+            )
+
+    @property
+    def _unread_then(self) -> frozenset[str]:
+        return self.plan_then.omitted | self.before.record.unreadable
+
+    @property
+    def _unread_now(self) -> frozenset[str]:
+        return self.plan.omitted | self.now.record.unreadable
+
+    def _keys(self, id: str) -> Iterator[TargetMove]:
+        old, new = self.plan_then.targets.get(id), self.plan.targets.get(id)
+        if old is not None and new is not None:
+            then, current = _said(old, self.plan_then), _said(new, self.plan)
+            for key in {**then, **current}:
+                if then.get(key) != current.get(key):
+                    yield TargetMove(key_word(key, new.form), then.get(key), current.get(key))
+        elif (old is not None and id not in self.plan.omitted) or (
+            new is not None and id not in self.plan_then.omitted
+        ):
+            yield TargetMove(WHOLE, old, new)
+
+
+def _said(target: Target, plan: Plan) -> dict[str, object]:
+    """All that a plan says of a target, by the format's keys; units by their names."""
+    words: dict[str, object] = {
+        "name": target.name,
+        "group": target.group,
+        "lead": plan.department_names(target.lead),
+        "assist": plan.department_names(target.assist),
+        "source": target.source,
+        "note": target.note,
+        "stated": tuple(f"{one.source}: {one.bound}" for one in target.stated),
+        "under": target.under,
     }
-    then, current = _by_day(before), _by_day(now)
-    for id, day in sorted({*then, *current}):
-        old, new = then.get((id, day)), current.get((id, day))
-        if old is None or new is None or reported(old) != reported(new):
-            yield FigureMove(id, names.get(id, id), day, old, new)
+    return {key: value for key, value in (words | keys_of(target)).items() if value not in ((), None)}
 
 
-def _by_day(state: State | None) -> dict[tuple[str, date], Figure]:
-    if state is None:
+def _figures(before: State, now: State) -> Mapping[str, list[FigureMove]]:
+    moves: dict[str, list[FigureMove]] = {}
+    for change in figure_changes(before.record, now.record):
+        if change.now is not None or now.complete:
+            moves.setdefault(change.id, []).append(FigureMove(change.before.day, change.before, change.now))
+    if before.complete:
+        for section in ("figures", "references"):
+            then, current = getattr(before.record, section), getattr(now.record, section)
+            for id, figures in current.items():
+                known = {figure.day for figure in then.get(id, ())}
+                added = [figure for figure in figures if figure.day not in known]
+                if added and id not in before.record.unreadable:
+                    moves.setdefault(id, []).extend(FigureMove(figure.day, None, figure) for figure in added)
+    return moves
+
+
+def _verdicts(before: State, now: State, terms: Terms) -> Mapping[str, VerdictMove]:
+    """The verdicts whose status, lamp or gap is another one. Without all the reports there are none to compare."""
+    if not (before.complete and now.complete):
         return {}
-    both = (state.record.figures, state.record.references)
-    return {(id, figure.day): figure for series in both for id, figures in series.items() for figure in figures}
-
-
-def _verdicts(before: State | None, now: State | None, terms: Terms) -> Iterator[VerdictMove]:
     then, current = _judged(before, terms), _judged(now, terms)
-    for id in {**then, **current}:
-        old, new = then.get(id), current.get(id)
-        if (old and old.status) != (new and new.status):
-            known = new or old
-            assert known is not None
-            yield VerdictMove(known.target, old, new)
+    moves = {id: VerdictMove(then.get(id), current.get(id)) for id in {**then, **current}}
+    return {id: move for id, move in moves.items() if _weight(move.before) != _weight(move.now)}
 
 
-def _judged(state: State | None, terms: Terms) -> dict[str, Verdict]:
-    if state is None or not state.complete:
-        return {}
+def _judged(state: State, terms: Terms) -> dict[str, Verdict]:
+    assert state.plan is not None
     return {verdict.target.id: verdict for verdict in assess_all(state.plan, state.record, terms)}
 
 
-def _targets(before: State | None, now: State | None) -> Iterator[TargetMove]:
-    then = before.plan.targets if before else {}
-    current = now.plan.targets if now else {}
-    for id in {**then, **current}:
-        old, new = then.get(id), current.get(id)
-        if old is not None and new is not None:
-            yield from _keys(old, new)
-        elif old is not None:
-            yield TargetMove(old, "target", old, None)
-        elif new is not None:
-            yield TargetMove(new, "target", None, new)
-
-
-def _keys(old: Target, new: Target) -> Iterator[TargetMove]:
-    then = {"name": old.name, "lead": old.lead, "assist": old.assist} | keys_of(old)
-    now = {"name": new.name, "lead": new.lead, "assist": new.assist} | keys_of(new)
-    for key in {**then, **now}:
-        if then.get(key) != now.get(key):
-            yield TargetMove(new, key, then.get(key), now.get(key))
+def _weight(verdict: Verdict | None) -> object:
+    return verdict and (verdict.status, verdict.lamp, verdict.pace_gap)

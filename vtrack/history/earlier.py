@@ -32,6 +32,7 @@ class Earlier:
     def __init__(self, repository: Repository, commit: str) -> None:
         self.commit = commit
         self._repository = repository
+        self._top = os.path.join(repository.top, "")
         self._held = repository.files(commit)
         self._folders = _folders(self._held)
         self._order = sorted(self._folders)
@@ -56,16 +57,21 @@ class Earlier:
         here = self._repository.relative(folder)
         return here is not None and self._is_touched(here)
 
+    def had(self, path: Path) -> bool:
+        """Whether the commit had a file of that name, or a folder with files."""
+        here = self._repository.relative(path)
+        return here is not None and any(name == here or name.startswith(f"{here}/") for name in self._held)
+
     def touches_file(self, name: str) -> bool:
         """Whether a file of that name differs from the commit, in any folder that held one or above a locality."""
-        known = {path for path in self._held if PurePosixPath(path).name == name}
-        above = {str(parent / name) for folder in self._folders for parent in (_pure(folder), *_pure(folder).parents)}
-        return any(self._is_other(path) for path in known | above | {name})
+        folders = {_split(path)[0] for path in self._held if _split(path)[1] == name}
+        above = {folder for one in self._folders for folder in (one, *map(str, PurePosixPath(one).parents))}
+        return any(self._is_other(_within(folder, name)) for folder in folders | above | {"."})
 
     def gone(self, paths: Sequence[Path], still: Sequence[tuple[Path, Plan | None]]) -> list[Snapshot]:
         """The localities at or below ``paths`` that are no longer there under any name; ``still``: those that are."""
-        below = [_pure(name) for path in paths if (name := self._repository.relative(path)) is not None]
-        missing = [folder for folder in self._vacated if any(_pure(folder).is_relative_to(path) for path in below)]
+        below = [name for path in paths if (name := self._repository.relative(path)) is not None]
+        missing = [folder for folder in self._vacated if any(_is_below(folder, path) for path in below)]
         if not missing:
             return []
         kept = {
@@ -76,14 +82,16 @@ class Earlier:
         return [self._snapshot(folder) for folder in missing if folder not in kept]
 
     def _folder_before(self, here: str, plan: Plan | None) -> str | None:
-        if here in self._folders:
-            return here
-        likeness, folder = max(((self._likeness(here, plan, one), one) for one in self._vacated), default=(0, ""))
+        if here in self._folders or not self._vacated:
+            return here if here in self._folders else None
+        traits = _traits(here, plan)
+        alike = dict.fromkeys(folder for trait in traits for folder in self._by_trait.get(trait, ()))
+        likeness, folder = max(((self._likeness(here, plan, one), one) for one in alike), default=(0, ""))
         return folder if likeness else None
 
     def _likeness(self, here: str, plan: Plan | None, folder: str) -> int:
         """How much speaks for a locality having lain in a folder before; 0 where nothing does."""
-        same_name = int(_pure(folder).name == _pure(here).name)
+        same_name = int(_split(folder)[1] == _split(here)[1])
         before = self._snapshot(folder).plan if plan else None
         if plan is None or before is None:
             return same_name
@@ -91,48 +99,63 @@ class Earlier:
         return likeness + same_name if likeness > 0 else 0
 
     @cached_property
+    def _by_trait(self) -> dict[tuple[str, str], list[str]]:
+        """The folders where nothing lies any more, by whatever their localities may be known again by."""
+        folders: dict[tuple[str, str], list[str]] = {}
+        for folder in self._vacated:
+            for trait in _traits(folder, self._snapshot(folder).plan):
+                folders.setdefault(trait, []).append(folder)
+        return folders
+
+    @cached_property
     def _vacated(self) -> list[str]:
         """The folders that held a plan and hold none now, a sparse checkout aside."""
-        return [folder for folder in self._order if self._is_gone(str(_pure(folder) / PLAN_FILE))]
+        return [folder for folder in self._order if self._is_gone(_within(folder, PLAN_FILE))]
 
     @cached_property
     def _left_out(self) -> frozenset[str]:
         return self._repository.left_out()
 
     def _is_gone(self, path: str) -> bool:
-        return not (self._repository.top / path).exists() and path not in self._left_out
+        return not os.path.exists(self._at(path)) and path not in self._left_out
 
     def _is_unseen(self, path: str) -> bool:
-        return not (self._repository.top / path).exists() and path in self._left_out
+        return not os.path.exists(self._at(path)) and path in self._left_out
+
+    def _at(self, path: str) -> str:
+        """Where a file of the repository lies. Of many files this is asked; text is faster than a path."""
+        return f"{self._top}{path}"
 
     def _is_touched(self, here: str) -> bool:
         if here not in self._differs:
-            then = (str(_pure(here) / name) for name in self._folders.get(here, ()))
-            self._differs[here] = any(self._is_other(path) for path in {*then, *self._present(here)})
+            names = {*self._folders.get(here, ()), *self._present(here)}
+            self._differs[here] = any(self._is_other(_within(here, name)) for name in names)
         return self._differs[here]
 
     def _present(self, here: str) -> Iterator[str]:
-        """The files that the locality in a folder has now, as git calls them."""
-        pure = _pure(here)
-        yield str(pure / PLAN_FILE)
-        yield str(pure / WAIVERS_FILE)
-        progress = pure / PROGRESS_FOLDER
+        """The names that the files of a locality have now, or may have."""
+        yield from (PLAN_FILE, WAIVERS_FILE, "plan.yml", "waivers.yml")
         try:
-            names = os.listdir(self._repository.top / progress)
+            names = os.listdir(self._at(_within(here, PROGRESS_FOLDER)))
         except OSError:
             return
-        yield from (str(progress / name) for name in names if _YEAR_FILE.match(name))
+        # Also those that nobody reads because of their names, which are findings.
+        kept = (name for name in names if name.endswith((".yaml", ".yml")) and name[0] != ".")
+        yield from (f"{PROGRESS_FOLDER}/{name}" for name in kept)
 
     def _is_other(self, path: str) -> bool:
         """Whether a file is not what the commit held under its name; one that neither has is not."""
-        oid, file = self._held.get(path), self._repository.top / path
+        oid, file = self._held.get(path), self._at(path)
+        if not os.path.isfile(file):
+            return oid is not None and self._is_gone(path)
         try:
-            data = file.read_bytes() if file.is_file() else None
+            with open(file, "rb") as stream:
+                data = stream.read()
         except OSError:
             return True
-        if data is None:
-            return oid is not None and self._is_gone(path)
-        return oid is None or oid not in (_id(data, oid), _id(data.replace(b"\r\n", b"\n"), oid))
+        if oid is None or _id(data, oid) == oid:
+            return oid is None
+        return b"\r\n" not in data or _id(data.replace(b"\r\n", b"\n"), oid) != oid
 
     def _snapshot(self, folder: str) -> Snapshot:
         if folder not in self._read:
@@ -156,7 +179,7 @@ class Earlier:
         return {
             name: oid
             for name, oid in self._folders[folder].items()
-            if name != WAIVERS_FILE and not self._is_unseen(str(_pure(folder) / name))
+            if name != WAIVERS_FILE and not self._is_unseen(_within(folder, name))
         }
 
 
@@ -169,25 +192,45 @@ def _likeness(now: Locality, before: Locality) -> int:
     return 2 * (now.name == before.name) + 2 * (now.id == before.id)
 
 
-def _pure(path: str) -> PurePosixPath:
-    return PurePosixPath(path)
+def _traits(folder: str, plan: Plan | None) -> list[tuple[str, str]]:
+    """What a locality may be known again by."""
+    traits = [("folder", _split(folder)[1])]
+    if plan is not None:
+        locality = plan.locality
+        traits += [("name", locality.name), ("id", locality.id)]
+        traits += [("code", locality.code)] if locality.code is not None else []
+    return traits
+
+
+def _is_below(folder: str, path: str) -> bool:
+    """Whether a folder is, or lies below, another path."""
+    return path in (".", folder) or folder.startswith(f"{path}/")
+
+
+def _within(folder: str, name: str) -> str:
+    """A path as git calls it."""
+    return name if folder == "." else f"{folder}/{name}"
+
+
+def _split(path: str) -> tuple[str, str]:
+    """The folder and the name of a path as git calls it."""
+    folder, _, name = path.rpartition("/")
+    return folder or ".", name
 
 
 def _folders(files: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """By folder of a locality, its files by name with the ids of their contents."""
     folders: dict[str, dict[str, str]] = {}
+    others: list[tuple[str, str, str]] = []
     for path, oid in files.items():
-        pure = PurePosixPath(path)
-        if pure.name == PLAN_FILE:
-            folders[str(pure.parent)] = {PLAN_FILE: oid}
-    for path, oid in files.items():
-        pure = PurePosixPath(path)
-        if pure.name == WAIVERS_FILE:
-            folder, name = str(pure.parent), WAIVERS_FILE
-        elif pure.parent.name == PROGRESS_FOLDER and _YEAR_FILE.match(pure.name):
-            folder, name = str(pure.parent.parent), f"{PROGRESS_FOLDER}/{pure.name}"
-        else:
-            continue
+        folder, name = _split(path)
+        if name == PLAN_FILE:
+            folders[folder] = {PLAN_FILE: oid}
+        elif name == WAIVERS_FILE:
+            others.append((folder, name, oid))
+        elif _YEAR_FILE.match(name) and _split(folder)[1] == PROGRESS_FOLDER:
+            others.append((_split(folder)[0], f"{PROGRESS_FOLDER}/{name}", oid))
+    for folder, name, oid in others:
         if folder in folders:
             folders[folder][name] = oid
     return folders
@@ -206,6 +249,7 @@ def since(ref: str, paths: Sequence[Path]) -> Earlier:
     Raises:
         CallError: there is no such repository or commit.
     """
-    path = paths[0] if paths else Path()
-    repository = Repository.around(path if path.is_dir() else path.parent)
+    path = Path(os.path.abspath(paths[0] if paths else Path()))
+    # A path that an earlier commit had may be gone, with folders above it.
+    repository = Repository.around(next(folder for folder in (path, *path.parents) if folder.is_dir()))
     return Earlier(repository, repository.merge_base(ref))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from vtrack.edge import CallError
+from vtrack.errors import CallError
 from vtrack.messages import Message, say
 
 _SAFE = (
@@ -29,7 +29,7 @@ _LINK = b"120000"
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A work tree by its top folder."""
+    """A work tree by its top folder, a path without links."""
 
     top: Path
 
@@ -38,22 +38,12 @@ class Repository:
         """The repository that a folder lies in.
 
         Raises:
-            CallError: there is no git, the folder lies in no repository, or in one that git does not trust.
+            CallError: there is no git, the folder lies in no repository, or git refuses to look at it.
         """
         done = _git(folder, "rev-parse", "--show-toplevel")
         if done.returncode:
-            if b"dubious ownership" in done.stderr:
-                raise CallError(
-                    say(
-                        "{folder} belongs to another user, and git does not read it before it is told so: {command}",
-                        folder=folder,
-                        command="git config --global --add safe.directory …",
-                    )
-                )
-            raise CallError(
-                say("{folder} is not in a git repository, so there is no history to look at", folder=folder)
-            )
-        return cls(Path(os.fsdecode(done.stdout.removesuffix(b"\n"))))
+            raise CallError(_refusal(folder, os.fsdecode(done.stderr)))
+        return cls(Path(os.path.realpath(os.fsdecode(done.stdout.removesuffix(b"\n")))))
 
     def merge_base(self, ref: str) -> str:
         """The commit at which the work at hand parted from ``ref``.
@@ -122,7 +112,7 @@ class Repository:
     def relative(self, path: Path) -> str | None:
         """A path as git calls it, from the top with forward slashes; ``None`` for one outside the work tree."""
         try:
-            return Path(os.path.realpath(path)).relative_to(os.path.realpath(self.top)).as_posix()
+            return Path(os.path.realpath(path)).relative_to(self.top).as_posix()
         except ValueError:
             return None
 
@@ -143,6 +133,20 @@ class Repository:
 
     def _run(self, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         return _git(self.top, *arguments, stdin=stdin)
+
+
+def _refusal(folder: Path, words: str) -> Message:
+    """Why git tells nothing of a folder. Its words are English, because it is asked so."""
+    if "dubious ownership" in words:
+        return say(
+            "{folder} belongs to another user, and git does not read it before it is told so: {command}",
+            folder=folder,
+            command="git config --global --add safe.directory …",
+        )
+    if "not a git repository" in words or "must be run in a work tree" in words:
+        return say("{folder} is not in a git repository, so there is no history to look at", folder=folder)
+    reason = words.strip().partition("\n")[0].removeprefix("fatal: ")
+    return say("git does not look at {folder}: {reason}", folder=folder, reason=reason)
 
 
 def _lacking(id: str) -> Message:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
-from vtrack.model.quantity import Placeholder, Quantity, written
+from vtrack.model.quantity import Placeholder, Quantity, decimal_places, rounded, written
 
 
 class Comparison(str, Enum):
@@ -20,6 +20,8 @@ class Comparison(str, Enum):
     BETWEEN = "between"
     ABOUT = "about"
 
+
+_SHORT, _MOST_PLACES = 6, 100
 
 BOUND_WORDS = tuple(word.value for word in Comparison)
 
@@ -127,3 +129,19 @@ class Bound:
             return f"{limit} ± {written(self.within)}"
         tolerance = f" ± {written(self.within)}" if self.within else ""
         return f"{_SIGNS[self.comparison]} {limit}{tolerance}"
+
+
+def honest(value: Fraction, bound: Bound | None, places: int = 2) -> str:
+    """A value to ``places`` decimals, or as many more as it takes to lie on its own side of the bound.
+
+    97.996 against ≥ 98 is shown as 97.996, and 83/85 against ≥ 97.65 % as 97.647: rounded, they would look like a
+    pass. Short decimals are shown as they were written.
+    """
+    needed = decimal_places(value)
+    is_short = needed is not None and needed <= _SHORT
+    if is_short or bound is None or bound.is_placeholder or isinstance(bound.limit, Series):
+        return written(value)
+    holds = bound.holds(value)
+    while places < _MOST_PLACES and bound.holds(Fraction(rounded(value, places))) != holds:
+        places += 1
+    return f"{rounded(value, places):f}"

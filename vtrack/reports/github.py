@@ -6,7 +6,7 @@ The runner shows ten annotations of a kind a step, so errors come before warning
 from __future__ import annotations
 
 from vtrack.findings import Finding, Severity
-from vtrack.reports.words import View, shown, summary_lines
+from vtrack.reports.words import View, sentence, shown, summary_lines
 from vtrack.result import Result
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -31,9 +31,8 @@ def _annotation(finding: Finding, view: View) -> str:
     }
     if span.end_line != span.line:  # the runner takes columns only of one line
         del properties["col"], properties["endColumn"]
-    words = view.word(finding.message) + (f" → {view.word(finding.hint)}" if finding.hint else "")
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(words)}"
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(sentence(finding, view))}"
 
 
 def _data(text: str) -> str:
@@ -45,5 +44,5 @@ def _property(text: str) -> str:
 
 
 def _inert(line: str) -> str:
-    """A line of the log that is no command, whatever stands in it."""
-    return line.replace("::", ": :")
+    """A line of the log that is no command, neither of the form ``::`` nor of the older ``##[``."""
+    return line.replace("::", ": :").replace("##[", "## [")

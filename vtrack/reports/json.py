@@ -18,9 +18,21 @@ FORMAT = 1
 
 
 def render(result: Result, view: View) -> str:
-    """The result as JSON text. Words of findings are in the reader's language, everything else is English."""
-    text = json.dumps(report(result, view), ensure_ascii=False, indent=1)
-    return "\n".join(map(_escaped, text.split("\n"))) + "\n"
+    """The result as JSON text, one line a verdict and a finding, so that two reports can be compared line by line.
+
+    Words of findings are in the reader's language, everything else is English.
+    """
+    whole = report(result, view)
+    lists = {key: whole.pop(key) for key in ("verdicts", "findings")}
+    parts = [f"{_text(key)}: {_text(value)}" for key, value in whole.items()]
+    for key, items in lists.items():
+        lines = ",\n  ".join(map(_text, items))
+        parts.append(f"{_text(key)}: [\n  {lines}\n ]" if items else f"{_text(key)}: []")
+    return "{\n " + ",\n ".join(parts) + "\n}\n"
+
+
+def _text(value: object) -> str:
+    return _escaped(json.dumps(value, ensure_ascii=False))
 
 
 def report(result: Result, view: View) -> dict[str, Any]:
@@ -41,6 +53,12 @@ def report(result: Result, view: View) -> dict[str, Any]:
         "verdicts": [_verdict(each, one) for each in result.localities for one in each.verdicts],
         "findings": [_finding(one, view) for one in result.findings],
     }
+
+
+def as_json(data: object) -> str:
+    """Data as JSON text that is fit for a terminal: Chinese as it is, what cannot be seen as JSON's escapes."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return "\n".join(map(_escaped, text.split("\n"))) + "\n"
 
 
 def _escaped(line: str) -> str:

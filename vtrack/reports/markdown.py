@@ -9,11 +9,14 @@ from tabulate import tabulate
 from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.reports.plain import COLUMNS, row
-from vtrack.reports.words import SEVERITY_WORDS, View, locality_name, place_text, shown, summary_lines
+from vtrack.reports.words import SEVERITY_WORDS, WAIVED, View, locality_name, place_text, shown, summary_lines
 from vtrack.result import LocalityResult, Result
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&!])")
+
+FINDINGS = say("Findings")
+CUT_OFF = say("… cut off here; the log has the rest")
 
 
 def render(result: Result, view: View) -> str:
@@ -27,14 +30,14 @@ def render(result: Result, view: View) -> str:
         rows = [
             [
                 place_text(one),
-                view.word(SEVERITY_WORDS[one.severity]) + (f" ({view.word(say('waived'))})" if one.waived else ""),
+                view.word(SEVERITY_WORDS[one.severity]) + (f" ({view.word(WAIVED)})" if one.waived else ""),
                 one.rule,
                 view.word(one.message) + (f" → {view.word(one.hint)}" if one.hint else ""),
             ]
             for one in listed
         ]
         headers = [view.word(column) for column in (say("place"), say("severity"), say("rule"), say("finding"))]
-        parts += [f"## {view.word(say('Findings'))}", _markdown(headers, rows)]
+        parts += [f"## {view.word(FINDINGS)}", _markdown(headers, rows)]
     parts += ["  \n".join(escape(line) for line in summary_lines(result, view))]
     return "\n\n".join(parts) + "\n"
 
@@ -43,13 +46,17 @@ SUMMARY_LIMIT = 1_000_000
 """A little less than the bytes that a step's summary may have."""
 
 
-def summary(result: Result, view: View) -> str:
-    """The report for a step's summary, cut off where the runner would refuse it."""
+def summary(result: Result, view: View, room: int = SUMMARY_LIMIT) -> str:
+    """The report for a step's summary, cut off at a line's end where the runner would refuse it.
+
+    ``room``: how many bytes are left.
+    """
     data = render(result, view).encode()
-    if len(data) <= SUMMARY_LIMIT:
+    if len(data) <= room:
         return data.decode()
-    cut = data[:SUMMARY_LIMIT].decode(errors="ignore")
-    return f"{cut[: cut.rfind(chr(10))]}\n\n{view.word(say('… cut off here; the log has the rest'))}\n"
+    end = f"\n\n{view.word(CUT_OFF)}\n"
+    cut = data[: max(room - len(end.encode()), 0)].decode(errors="ignore")
+    return cut[: max(cut.rfind("\n"), 0)] + end
 
 
 def _table(locality: LocalityResult, view: View) -> str:

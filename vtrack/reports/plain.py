@@ -8,6 +8,7 @@ from vtrack.findings import Finding, Severity
 from vtrack.messages import say
 from vtrack.reports.words import (
     SEVERITY_WORDS,
+    WAIVED,
     View,
     bound_with_unit,
     deadline_text,
@@ -74,6 +75,6 @@ def finding_line(finding: Finding, view: View) -> str:
     """``file:line:column: severity: sentence; hint [rule]`` in one line."""
     place = place_text(finding)
     severity = view.word(SEVERITY_WORDS[finding.severity])
-    waived = f" ({view.word(say('waived'))})" if finding.waived else ""
+    waived = f" ({view.word(WAIVED)})" if finding.waived else ""
     hint = f" → {view.word(finding.hint)}" if finding.hint else ""
     return f"{place}: {severity}{waived}: {view.word(finding.message)}{hint} [{finding.rule}]"

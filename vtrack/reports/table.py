@@ -6,19 +6,20 @@ status has a symbol and a word besides.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
 from rich import box
-from rich.console import Console
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from vtrack.findings import Finding, Severity
 from vtrack.messages import say
+from vtrack.reports.screen import LAMP_COLORS, drawn
 from vtrack.reports.words import (
     SEVERITY_WORDS,
+    WAIVED,
     View,
     bound_with_unit,
     deadline_text,
@@ -33,47 +34,26 @@ from vtrack.reports.words import (
     summary_lines,
 )
 from vtrack.result import LocalityResult, Result
-from vtrack.verdicts.verdict import Lamp, Verdict
+from vtrack.verdicts.verdict import Verdict
 
 WIDE = 110
 """From this width on a table also tells the figure's day and the lead units."""
-_HEIGHT = 25
-"""Of no consequence, but rich asks the terminal for both of its sizes unless it is told both."""
-
-_COLORS = {
-    Lamp.GREEN: "green",
-    Lamp.YELLOW: "yellow",
-    Lamp.ORANGE: "dark_orange",
-    Lamp.RED: "bold red",
-    Lamp.GREY: "dim",
-}
 _SEVERITY_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
 def render(result: Result, view: View) -> str:
     """The report as text, with escape sequences for colour where the view allows them."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=view.width,
-        height=_HEIGHT,
-        force_terminal=view.color,
-        color_system="256" if view.color else None,
-        no_color=not view.color,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
+    return drawn(_pieces(result, view), view)
+
+
+def _pieces(result: Result, view: View) -> Iterator[RenderableType]:
     for locality in result.localities:
         if locality.verdicts:
-            console.print(_heading(locality, view))
-            console.print(_table(locality, view))
-    for piece in _findings(result, view):
-        console.print(piece)
+            yield _heading(locality, view)
+            yield _table(locality, view)
+    yield from _findings(result, view)
     for line in summary_lines(result, view):
-        console.print(Text(line))
-    return out.getvalue()
+        yield Text(line)
 
 
 def _heading(locality: LocalityResult, view: View) -> Text:
@@ -106,7 +86,7 @@ def _table(locality: LocalityResult, view: View) -> Table:
 
 
 def _row(locality: LocalityResult, verdict: Verdict, view: View, wide: bool) -> Iterator[Text]:
-    color = _COLORS[verdict.lamp]
+    color = LAMP_COLORS[verdict.lamp]
     yield Text(shown(verdict.target.name))
     yield Text(shown(bound_with_unit(verdict, view)))
     yield Text(deadline_text(verdict))
@@ -135,5 +115,5 @@ def _head(finding: Finding, view: View) -> Text:
     word = view.word(SEVERITY_WORDS[finding.severity])
     head = Text(f"{place_text(finding)} ").append(word, style=_SEVERITY_COLORS[finding.severity])
     if finding.waived:
-        head.append(f" ({view.word(say('waived'))})")
+        head.append(f" ({view.word(WAIVED)})")
     return head.append(f" {finding.rule}", style="dim")

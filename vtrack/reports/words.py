@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,7 +11,7 @@ from vtrack.findings import Finding, Severity
 from vtrack.messages import Message, Translate, listed, say
 from vtrack.model.bound import Bound, Series
 from vtrack.model.calendar import year_end
-from vtrack.model.forms import Accumulate, Grow, Milestone, Task
+from vtrack.model.forms import Accumulate, Compare, Grow, Milestone, Task
 from vtrack.model.quantity import decimal_places, rounded, signed, written
 from vtrack.result import LocalityResult, Result
 from vtrack.text.visible import visible
@@ -68,17 +69,37 @@ SEVERITY_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a rule's documentation says, in the reader's language. ``bad`` and ``good`` are examples, or empty."""
+
+    severity: Severity
+    title: str
+    paragraphs: tuple[str, ...]
+    bad: str = ""
+    good: str = ""
+
+
+def unexplained(rule: str) -> None:
+    """Of a rule by its name nothing is known but that."""
+
+
+WAIVED = say("waived")
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """How a reader wants a report.
 
     color: whether escape sequences for colour may stand in it. width: of the terminal, in columns.
     verbose: whether findings of the severity ``info`` are listed, where a format can leave them out.
+    explain: a rule's documentation by the rule's name, for formats that carry it.
     """
 
     translate: Translate
     color: bool = False
     width: int = 80
     verbose: bool = False
+    explain: Callable[[str], Explanation | None] = unexplained
 
     def word(self, message: Message) -> str:
         """A message in the reader's language, fit for a terminal."""
@@ -109,10 +130,13 @@ def bound_text(verdict: Verdict) -> str | None:
 
 
 def bound_with_unit(verdict: Verdict, view: View) -> str:
-    """The same with its unit: the target's own, percent or percentage points of a growth, none of a series."""
+    """The same with its unit: the target's own, or that of a growth; of a series, the value it had instead."""
     text, target = bound_text(verdict) or "", verdict.target
-    if target.bound is None or isinstance(target.bound.limit, Series):
+    if target.bound is None:
         return text
+    if isinstance(target.bound.limit, Series):
+        limit = verdict.workings.expected
+        return text if limit is None else f"{text} ({written(limit)})"
     unit = target.unit
     if isinstance(target.form, Grow):
         unit = {"percent": "%", "points": view.word(say("points"))}.get(target.form.basis, unit)
@@ -130,7 +154,8 @@ def deadline_text(verdict: Verdict) -> str:
 def figure_text(verdict: Verdict, view: View) -> str:
     """The figure that decided, or the last one known, as a reader wants it.
 
-    Of an accumulation the total, of a growth the yearly rate: what stands against the bound.
+    Of an accumulation the total, of a growth the yearly rate, of a comparison of means the mean: what stands
+    against the bound.
     """
     figure = verdict.figure
     if figure is None:
@@ -140,7 +165,7 @@ def figure_text(verdict: Verdict, view: View) -> str:
     if figure.done is not None:
         return view.word(say("done") if figure.done else say("not done"))
     attained = verdict.workings.attained
-    if isinstance(verdict.target.form, Accumulate | Grow) and attained is not None:
+    if isinstance(verdict.target.form, Accumulate | Compare | Grow) and attained is not None:
         return honest(attained, verdict.target.form.bound)
     return "" if figure.value is None else honest(figure.value, verdict.target.bound)
 
@@ -154,8 +179,11 @@ def figure_day(verdict: Verdict) -> str:
 
 
 def gap_text(verdict: Verdict) -> str:
-    """The pace gap with its sign, in percentage points."""
-    return "" if verdict.pace_gap is None else signed(verdict.pace_gap)
+    """The pace gap with its sign, in percentage points, with one decimal so that a column lines up."""
+    if verdict.pace_gap is None:
+        return ""
+    text = signed(verdict.pace_gap)
+    return text if "." in text else f"{text}.0"
 
 
 def honest(value: Fraction, bound: Bound | None, places: int = 2) -> str:
@@ -189,6 +217,17 @@ def locality_name(locality: LocalityResult) -> str:
     return locality.plan.locality.name if locality.plan else locality.folder
 
 
+def sentence(finding: Finding, view: View) -> str:
+    """What is wrong and what to do about it, in one line, for formats that have a single place for both."""
+    words = view.word(finding.message) + (f" → {view.word(finding.hint)}" if finding.hint else "")
+    return f"({view.word(WAIVED)}) {words}" if finding.waived else words
+
+
+def grounds_text(finding: Finding, view: View) -> str:
+    """Why a finding is set aside, by whom and through which day."""
+    return view.word(finding.grounds or say("waived"))
+
+
 def place_text(finding: Finding) -> str:
     """Where a finding points, as editors and terminals know to open it: ``file:line:column``."""
     return f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
@@ -198,9 +237,10 @@ def summary_lines(result: Result, view: View) -> list[str]:
     """The closing lines of a report for people: what was checked, the verdicts by status, the findings."""
     summary = result.summary
     counts = [f"{view.word(STATUS_WORDS[status])} {count}" for status, count in summary.status.items()]
-    unjudged = sum(len(locality.unjudged) for locality in result.localities)
-    if unjudged:
-        counts.append(view.word(say("not judged for faulty data {count}", count=unjudged)))
+    if result.unjudged:
+        counts.append(view.word(say("not judged for faulty data {count}", count=result.unjudged)))
+    if result.unread:
+        counts.append(view.word(say("plans that cannot be read {count}", count=len(result.unread))))
     lines = [
         view.word(
             say(
@@ -212,6 +252,8 @@ def summary_lines(result: Result, view: View) -> list[str]:
             )
         )
     ]
+    if not result.localities:
+        lines.append(view.word(say("nothing to check: none of the localities differs from the earlier commit")))
     if counts:
         lines.append(" · ".join(counts))
     lines.append(

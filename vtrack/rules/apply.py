@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from vtrack.cases import Dossier, FileCase, Since, WaiverCase
 from vtrack.findings import Finding
 from vtrack.model.plan import Place
-from vtrack.rules.rule import Dossier, FileCase, Remark, Rule, Since, WaiverCase
+from vtrack.rules.rule import Remark, Rule
 from vtrack.text.flaws import Span
 
 Locate = Callable[[Place], Span]

@@ -6,7 +6,6 @@ the Chinese title. ``Bad 反例::`` and ``Good 正例::`` open the examples, fra
 
 from __future__ import annotations
 
-import inspect
 import re
 import textwrap
 from dataclasses import dataclass
@@ -46,7 +45,7 @@ def documentation(rule: Rule) -> Documentation:
     Raises:
         ValueError: the docstring lacks one of the languages.
     """
-    text = inspect.cleandoc(rule.docstring) + "\n"
+    text = textwrap.dedent(rule.docstring).strip("\n") + "\n"
     examples = {match[1]: textwrap.dedent(match[2]).strip("\n") + "\n" for match in _EXAMPLE.finditer(text)}
     paragraphs = [part for part in re.split(r"\n{2,}", _EXAMPLE.sub("", text).strip()) if part]
     chinese = next((index for index, part in enumerate(paragraphs) if _HAN.match(_plain(part))), 0)

@@ -12,6 +12,7 @@ OFFICE = "Office"
 """What a spreadsheet or a Word file is called in the place of an encoding."""
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -34,18 +35,20 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _UTF16:
         if data.startswith(mark):
             return Decoded(_lines(data.decode(encoding, "replace")), _flaw("", 1, 1, "UTF-16"))
-    if data[1:2] == b"\0" or data[:1] == b"\0":  # every other byte of Latin text in UTF-16 is nothing
-        encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+    if b"\0" in data[:2] and data.count(0) * 8 >= len(data):  # half of each Latin letter in UTF-16 is nothing
+        encoding = "utf-16-be" if data[0] == 0 else "utf-16-le"
         return Decoded(_lines(data.decode(encoding, "replace")), _flaw("0x00", 1, 1, "UTF-16"))
     try:
         return Decoded(_lines(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         # The codec strips the mark before it counts.
         offset = error.start + (3 if data.startswith(codecs.BOM_UTF8) else 0)
+    guess, name = _guess(data)
+    if name and (first := _BEYOND_ASCII.search(data)):
+        offset = first.start()
     before = data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
-    guess, name = _guess(data)
     return Decoded(_lines(guess), _flaw(f"0x{data[offset]:02X}", line, column, name))
 
 

@@ -29,10 +29,3 @@ class Flaw:
     found: str = ""
     instead: str | None = None
     detail: str = ""
-
-
-def span_of(text: str, start: int, end: int) -> Span:
-    """The span between two offsets of ``text``, which must lie in one line."""
-    line = text.count("\n", 0, start) + 1
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    return Span(line, column, line, column + max(end - start, 1))

@@ -8,12 +8,14 @@ colon does not hide the mistakes behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vtrack.text.flaws import Flaw, span_of
+from vtrack.text.characters import CONTROL, INVISIBLE, WIDE_SPACE, WIDE_SPACES
+from vtrack.text.flaws import Flaw, Span
+from vtrack.text.suspicion import is_suspect
 from vtrack.text.typed import date_meant, half_width, number_meant
-from vtrack.text.walk import WIDE_SPACE, Piece, walk
+from vtrack.text.walk import Piece, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +27,8 @@ class Hint:
     end: int
     instead: str
 
-    def flaw(self, text: str) -> Flaw:
-        """The hint as a flaw of ``text``."""
-        return Flaw(self.kind, span_of(text, self.start, self.end), text[self.start : self.end], self.instead)
 
-
-_INVISIBLE = "\u00ad\u0085\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff"
-_HIDDEN = re.compile(f"(?P<invisible>[{_INVISIBLE}]+)|(?P<control>[{_CONTROL}]+)")
-
-# A text in which none of these is found has nothing to be walked for. Each begins with a character that is seldom,
-# which makes the search cheap. They stop at some pieces that are in order; which, the walk knows.
-_SELDOM = re.compile(f"[{_INVISIBLE}{_CONTROL}{WIDE_SPACE}\t０-９＃]")
-_COLON = re.compile(r"：|:(?=[^\s/])")
-_NAME_BEFORE = re.compile(
-    r"(?:\A[ ]*(?:[–—－−-][ ]+)*[^\s:：#{}\[\]]|[{｛,]\s*[^\s:：,{}]|[，、][ ]*[\"']?[A-Za-z0-9_.-])[^:：{},]*\Z"
-)
-_BEHIND = r"[ ]*(?:[\n,，、{}\[\]｛｝［］#]|\Z)"
-_SIGN = re.compile(
-    r"[｛［｝］％．－＋−–—“＂”’‘＇，、](?:"
-    r"(?<![^\s:,\[{｛［－–—−-][｛［])(?<=[｛［])"
-    rf"|(?<=[｝］％])(?={_BEHIND})"
-    r"|(?<=．)(?=[0-9])"
-    r"|(?<![^\s:,\[{][－＋−–—])(?<=[－＋−–—])"
-    r"|(?<![^\s:,\[{][“＂])(?<=[“＂])(?=[!#-~％ ]+[”＂“\"])"
-    r"|(?<=[，、])(?=[ ]*[\w.-]+[\"']?[ ]*[:：])"
-    rf"|(?P<quote>(?<=[“”＂‘’＇])(?={_BEHIND}))"
-    r"|(?P<comma>(?<=[，、])(?=[ ]*(?:[\n}\]｝］]|\Z))|(?<=[\s\"'{}\[\]｛｝［］,，、:：][，、])"
-    r"|(?<=[\w.%％+－-][，、])(?=[ ]*[\w\"'.+％%－-])))",
-    re.A,
-)
+_HIDDEN = re.compile(f"(?P<invisible>[{INVISIBLE}]+)|(?P<control>[{CONTROL}]+)")
 
 
 def find_hints(text: str) -> tuple[Hint, ...]:
@@ -62,7 +36,7 @@ def find_hints(text: str) -> tuple[Hint, ...]:
 
     Invisible and control characters are found everywhere, comments and quotes included: nobody sees them there.
     """
-    if not _is_suspect(text):
+    if not is_suspect(text):
         return ()
     found: list[Hint] = []
     taken = 0
@@ -73,25 +47,17 @@ def find_hints(text: str) -> tuple[Hint, ...]:
     return tuple(found)
 
 
-def _is_suspect(text: str) -> bool:
-    if _SELDOM.search(text):
-        return True
-    if any(_NAME_BEFORE.search(_before(text, colon.start())) for colon in _COLON.finditer(text)):
-        return True
-    return any(_matters(text, sign) for sign in _SIGN.finditer(text))
-
-
-def _before(text: str, place: int) -> str:
-    """The line up to ``place``; of a long one the last part."""
-    return text[max(text.rfind("\n", 0, place) + 1, place - 500) : place]
-
-
-def _matters(text: str, sign: re.Match[str]) -> bool:
-    """Whether a sign may stand on YAML's ground: a comma in brackets or at a line's end, a quote behind another."""
-    place = sign.start()
-    if sign["comma"] is not None:
-        return text[place + 1 : place + 2] in ("", "\n") or any(bracket in _before(text, place) for bracket in "[{［｛")
-    return sign["quote"] is None or any(quote in _before(text, place) for quote in "\"'")
+def hint_flaws(text: str, hints: Iterable[Hint]) -> Iterator[Flaw]:
+    """Hints as flaws of ``text``, in the order of the hints, which is that of the text."""
+    line, line_start = 0, 0
+    for hint in hints:
+        newlines = text.count("\n", line_start, hint.start)
+        if newlines:
+            line += newlines
+            line_start = text.rfind("\n", line_start, hint.start) + 1
+        column, length = hint.start - line_start + 1, hint.end - hint.start
+        span = Span(line + 1, column, line + 1, column + length)
+        yield Flaw(hint.kind, span, text[hint.start : hint.end], hint.instead)
 
 
 def _hidden(text: str) -> Iterator[Hint]:
@@ -114,7 +80,7 @@ def _mistyped(text: str) -> Iterator[Hint]:
 
 
 _TABS = re.compile("\t+")
-_WIDE_SPACES = re.compile(f"[{WIDE_SPACE}]+")
+_WIDE_GAP = re.compile(f"[{WIDE_SPACE}]+")
 _SIGNS = {
     "：": ":",
     "，": ",",
@@ -135,7 +101,7 @@ def _indent(text: str, piece: Piece, indentation: str) -> Iterator[Hint]:
     """Tabs become as many spaces as the file's other lines are indented by, a full-width space becomes two."""
     for match in _TABS.finditer(text, piece.start, piece.end):
         yield Hint("tab", match.start(), match.end(), indentation * len(match[0]))
-    for match in _WIDE_SPACES.finditer(text, piece.start, piece.end):
+    for match in _WIDE_GAP.finditer(text, piece.start, piece.end):
         spaces = "".join("  " if character == "\u3000" else " " for character in match[0])
         yield Hint("full-width-space", match.start(), match.end(), spaces)
 
@@ -147,7 +113,7 @@ def _indentation(text: str) -> str:
 
 def _gap(text: str, piece: Piece) -> Iterator[Hint]:
     follows = text[piece.end : piece.end + 1]
-    for match in _WIDE_SPACES.finditer(text, piece.start, piece.end):
+    for match in _WIDE_GAP.finditer(text, piece.start, piece.end):
         instead = "" if follows in ("", "\n", ":", "：") else " "
         yield Hint("full-width-space", match.start(), match.end(), instead)
 
@@ -175,7 +141,7 @@ _CURLY = re.compile('[“＂]([!#-~％]+(?: [!#-~％]+)*)[“”＂"]')
 
 def _plain(text: str, piece: Piece) -> Iterator[Hint]:
     """A number in full-width characters, a percent sign alone, a word in curly quotes. Text is left as it is."""
-    value = text[piece.start : piece.end].rstrip(WIDE_SPACE_CHARACTERS)
+    value = text[piece.start : piece.end].rstrip(WIDE_SPACES)
     trailing = piece.start + len(value)
     if trailing < piece.end:
         yield Hint("full-width-space", trailing, piece.end, "")
@@ -188,6 +154,3 @@ def _plain(text: str, piece: Piece) -> Iterator[Hint]:
     elif _WIDE_DIGIT.search(value) and _NUMBER.fullmatch(value):
         meant = number_meant(value) or date_meant(value) or half_width(value)
         yield Hint("full-width-digits", piece.start, trailing, meant)
-
-
-WIDE_SPACE_CHARACTERS = "".join(map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))

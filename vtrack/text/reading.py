@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from vtrack.text.decoding import OFFICE, decode
 from vtrack.text.document import MAX_DEPTH, Document, build
 from vtrack.text.flaws import Flaw, Span
-from vtrack.text.hints import Hint, find_hints
+from vtrack.text.hints import Hint, find_hints, hint_flaws
 from vtrack.text.nodes import SyntaxFault, compose, guard
 from vtrack.text.repair import Repair
 from vtrack.text.syntax import diagnose
@@ -47,7 +47,7 @@ def read(data: bytes) -> Reading:
     flaws = [] if decoded.flaw is None else [decoded.flaw]
     text = decoded.text
     hints = find_hints(text)
-    flaws += [hint.flaw(text) for hint in hints]
+    flaws += hint_flaws(text, hints)
 
     for _ in range(_ATTEMPTS if len(text) < _ONCE_ABOVE else 1):
         repair = Repair(text, hints)

@@ -94,7 +94,7 @@ def _day(year: str, month: str, day: str | None) -> str | None:
 
 
 def _is_near(year: str) -> bool:
-    return 1900 <= int(year) <= 2200
+    return 1900 <= int(year) <= 2199
 
 
 def _with_points(text: str) -> str:

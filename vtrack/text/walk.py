@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vtrack.text.characters import WIDE_SPACE
+
 _LONGEST_LINE = 4000
-WIDE_SPACE = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 
 # Lines in which nothing can be mistyped are walked at a stride, as most lines of any file are.
 _ODD = f"\n\t{WIDE_SPACE}０-９％．#"
@@ -52,7 +53,10 @@ _TOKEN = r"[\"']?[A-Za-z0-9０-９_.．%％+－-]+[\"']?"
 _ITEM = re.compile(f"{_TOKEN}[ {WIDE_SPACE}]*")
 _CLOSED = f"[ \t{WIDE_SPACE}]*(?:[,，、\\]}}］｝\n#]|\\Z)"
 _ITEM_AFTER = re.compile(f"[ {WIDE_SPACE}]*{_TOKEN}{_CLOSED}")
-_ENTRY_AFTER = re.compile(f"[ {WIDE_SPACE}]*[\"']?{_WORD}[\"']?[ {WIDE_SPACE}]*[:：]")
+_ENTRY_AFTER = re.compile(
+    f"[\\s{WIDE_SPACE}]*(?:[\"']?{_WORD}[\"']?[ {WIDE_SPACE}]*:[ \n]"
+    f"|[\"']?[a-z][a-z0-9_-]+[\"']?[ {WIDE_SPACE}]*(?:：|:(?!/))|[0-9]{{4}} *[:：] *[0-9０-９x])"
+)
 _END_AFTER = re.compile(f"[ \t{WIDE_SPACE}]*(?:[\n}}\\]｝］]|\\Z)")
 _CLOSED_AFTER = re.compile(_CLOSED)
 _PAIRS = {"{": "}", "[": "]", "｛": "}", "［": "]"}
@@ -317,12 +321,13 @@ class _Walker:
 
     def _separates(self, begin: int, place: int, end: str) -> bool:
         """Whether a Chinese comma stands between two entries and not within a text."""
+        if end == "}" and _ENTRY_AFTER.match(self.text, place + 1):
+            return True
+        if _ITEM.fullmatch(self.text, begin, place) is None:
+            return False
         if _END_AFTER.match(self.text, place + 1):
             return True
-        if end == "}":
-            return _ENTRY_AFTER.match(self.text, place + 1) is not None
-        is_item = _ITEM.fullmatch(self.text, begin, place)
-        return is_item is not None and _ITEM_AFTER.match(self.text, place + 1) is not None
+        return end == "]" and _ITEM_AFTER.match(self.text, place + 1) is not None
 
     def _closes(self, begin: int, place: int, end: str) -> bool:
         """Whether a full-width bracket closes the one that is open and not one within the text."""

@@ -78,8 +78,9 @@ class _Explainer:
         """A key that is no id, or no year."""
         key = str(error.instance)
         pattern = error.schema.get("pattern", "")
-        if pattern.startswith("^[0-9]{4}"):
-            may_be_day = "(-" in pattern
+        is_day = error.schema.get("format") == "date"  # a key that looks like a day and is none
+        if is_day or pattern.startswith("^(19|20|21)"):
+            may_be_day = is_day or "(-" in pattern
             instead = (meant.day_meant(key, or_year=True) if may_be_day else None) or meant.year_meant(key)
             expected = ("year", "date") if may_be_day else ("year",)
             return ShapeError("year-key", (*path, key), key, expected, instead, at_key=True)

@@ -60,7 +60,7 @@ def _doubtful(data: object, fast: Any) -> object:
     """
     if not isinstance(data, Mapping):
         return data
-    places = {tuple(error.instance_path)[:2] for error in fast.iter_errors(data)}
+    places = {_path(error, data)[:2] for error in fast.iter_errors(data)}
     pruned = dict(data)
     for section in _LARGE:
         items = data.get(section)
@@ -72,7 +72,25 @@ def _doubtful(data: object, fast: Any) -> object:
 
 def _unexplained(validator: Any, data: object) -> Iterator[ShapeError]:
     for error in validator.iter_errors(data):
-        yield ShapeError("pattern", tuple(error.instance_path), str(error.instance)[:40])
+        yield ShapeError("pattern", _path(error, data), str(error.instance)[:60])
+
+
+def _path(error: Any, data: object) -> Path:
+    """The way to an error of jsonschema-rs, as far as it leads.
+
+    It takes every key of digits for a place in a list, and passes over empty keys.
+    """
+    path: list[str | int] = []
+    for step in error.instance_path:
+        if isinstance(data, list) and isinstance(step, int) and step < len(data):
+            path.append(step)
+            data = data[step]
+        elif isinstance(data, Mapping) and str(step) in data:
+            path.append(str(step))
+            data = data[str(step)]
+        else:
+            break
+    return tuple(path)
 
 
 @cache

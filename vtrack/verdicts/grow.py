@@ -53,7 +53,8 @@ def assess(target: Target, form: Grow, base_year: int, deadline: date, series: S
         return settled(target, Status.BREACHED, series.last_in(broken.stretch), workings=workings)
     if growth.missing is not None:
         workings = Workings(judged=judged, missing=_whole(growth.missing))
-        known = series.last_in(Stretch(year_start(base_year + form.rates), year_end(deadline.year)))
+        first = base_year + 1 if form.rates else base_year
+        known = series.last_in(Stretch(year_start(first), year_end(deadline.year)))
         return settled(target, Status.NO_DATA, known, workings=workings)
     if growth.until == base_year:
         begun = series.last_in(Stretch(year_start(base_year + 1), year_end(deadline.year)))
@@ -109,16 +110,15 @@ def _levels_of_rates(form: Grow, base_year: int, rates: _Years, years: Iterable[
 def _missing(form: Grow, base_year: int, last_year: int, figures: _Years, series: Series) -> int | None:
     """The latest due year without a figure, where it is needed.
 
-    Of reported rates every year since the base year is needed, for ``every`` each year of the plan; for the average
-    of levels the latest due year alone.
+    Of reported rates, and for ``every``, each year since the base year is needed; for the average of levels the
+    latest due year of the plan alone.
     """
-    first = base_year + 1 if form.rates or form.start is None else max(form.start.year, base_year + 1)
+    all_needed = form.rates or form.every
+    first = base_year + 1 if all_needed or form.start is None else max(form.start.year, base_year + 1)
     last = min(last_year, series.terms.day.year)
     gaps = (year for year in range(last, first - 1, -1) if year not in figures and series.is_due(year_end(year)))
     gap = next(gaps, None)
-    if gap is not None and not (form.rates or form.every) and gap < max(figures, default=gap):
-        return None
-    return gap
+    return None if gap is not None and not all_needed and gap < max(figures, default=gap) else gap
 
 
 def _unfounded(growth: _Growth) -> str | None:

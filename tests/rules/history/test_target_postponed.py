@@ -136,7 +136,7 @@ def test_a_period_that_ends_sooner_lets_off_what_is_to_be_kept() -> None:
 
 def test_a_period_whose_end_is_a_placeholder() -> None:
     (found,) = findings(PERIOD.format(then=2027, now="x"), RULE)
-    assert "the period ends in left open, it was 2027" in found
+    assert "the period ends in no fixed year, it was 2027" in found
     assert "asks less of 3 targets" in found
     assert all_findings(PERIOD.format(then="x", now=2027)) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from vtrack.history.changes import FigureChange, Kind, TargetChange, figure_changes, target_changes
 from vtrack.history.keys import key_word
@@ -88,6 +89,11 @@ def counted(case: Since, changes: list[TargetChange]) -> object:
     return called(case, changes[0].target) if len(changes) == 1 else say("{count} targets", count=len(changes))
 
 
-def open_or(value: object) -> object:
-    """A day or year in a sentence, or that the plan leaves it open."""
-    return say("left open") if value is None else value
+def year(value: int | None) -> object:
+    """A year of the period in a sentence, which the plan may leave open."""
+    return say("no fixed year") if value is None else value
+
+
+def day(value: date | None) -> object:
+    """A deadline in a sentence, which the plan may leave open."""
+    return say("no fixed day") if value is None else value

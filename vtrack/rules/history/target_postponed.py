@@ -43,7 +43,7 @@ from vtrack.findings import Severity
 from vtrack.history.changes import Kind, TargetChange
 from vtrack.messages import Message, say
 from vtrack.model.plan import Target
-from vtrack.rules.history._unstated import by_period, changed, counted, inherits, open_or, remark
+from vtrack.rules.history._unstated import by_period, changed, counted, day, inherits, remark, year
 from vtrack.rules.rule import Remark, Since
 
 SEVERITY = Severity.ERROR
@@ -61,8 +61,8 @@ def check(case: Since) -> Iterator[Remark]:
         message = say(
             "the period ends in {new}, it was {old} in commit {commit}; this asks less of {targets}, "
             "and no amendment says so",
-            new=open_or(case.now.plan.period.end),
-            old=open_or(case.before.period.end),
+            new=year(case.now.plan.period.end),
+            old=year(case.before.period.end),
             commit=case.past.short,
             targets=counted(case, moved),
         )
@@ -82,7 +82,7 @@ def _message(case: Since, old: Target, new: Target) -> Message:
     return say(
         "{name}: due on {new}, it was {old} in commit {commit}, and no amendment says so",
         name=new.name,
-        new=open_or(now),
+        new=day(now),
         old=then,
         commit=case.past.short,
     )

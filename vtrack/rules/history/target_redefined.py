@@ -46,7 +46,7 @@ from vtrack.model.bound import BOUND_WORDS
 from vtrack.model.forms import form_word
 from vtrack.model.plan import Target
 from vtrack.rules.history._entries import key_said
-from vtrack.rules.history._unstated import by_period, changed, counted, hint, inherits, open_or, remark
+from vtrack.rules.history._unstated import by_period, changed, counted, hint, inherits, remark, year
 from vtrack.rules.rule import Remark, Since
 
 SEVERITY = Severity.ERROR
@@ -65,8 +65,8 @@ def check(case: Since) -> Iterator[Remark]:
         message = say(
             "the period begins in {new}, it was {old} in commit {commit}; this changes what is asked of {targets}, "
             "and no amendment says so",
-            new=open_or(case.now.plan.period.start),
-            old=open_or(case.before.period.start),
+            new=year(case.now.plan.period.start),
+            old=year(case.before.period.start),
             commit=case.past.short,
             targets=counted(case, moved),
         )

@@ -1,10 +1,10 @@
 """A number lies outside what can be.
 
-Years lie between 1900 and 2200; the whole of a share is above zero, a count and a tolerance are not negative.
+Years lie between 1900 and 2199; the whole of a share is above zero, a count and a tolerance are not negative.
 
 数超出了可能的范围。
 
-年份在 1900 到 2200 之间；比率的分母大于零，个数和允许偏差不会是负数。
+年份在 1900 到 2199 之间；比率的分母大于零，个数和允许偏差不会是负数。
 
 Bad 反例::
 

@@ -3,9 +3,14 @@
 What it was for has been mended, or its rule or target is misspelt. A waiver that lies about would hide the next
 mistake of the kind without anybody having approved that.
 
+Nothing is said of a waiver whose rule was left out of the check, or whose target could not be judged because its data
+is faulty.
+
 豁免没有对应的问题。
 
 或是问题已经解决，或是规则名、目标代号写错了。留着不用的豁免，会在无人批准的情况下盖住以后的问题，请删去。
+
+本次没有检查的规则，以及因数据有误而没有判定的目标，其豁免是否用得上无从得知，不作提示。
 
 Bad 反例::
 
@@ -44,7 +49,7 @@ def check(case: WaiverCase) -> Iterator[Remark]:
     """One finding a waiver in force that nothing needs."""
     for waiver in case.waivers:
         in_force = waiver.expires >= case.day and waiver.rule.partition("/")[0] not in NEVER_WAIVED
-        if in_force and waiver not in case.used:
+        if in_force and waiver not in case.used and not case.is_open(waiver):
             yield Remark(
                 case.place(waiver, "rule"),
                 say("the waiver of {rule} sets nothing aside", rule=waiver.rule),

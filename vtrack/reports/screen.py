@@ -1,0 +1,41 @@
+"""Drawing for a terminal: rich's tables and texts as one text of the view's width. Colour is the lamp's."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from rich.console import Console, RenderableType
+
+from vtrack.reports.words import View
+from vtrack.verdicts.verdict import Lamp
+
+LAMP_COLORS = {
+    Lamp.GREEN: "green",
+    Lamp.YELLOW: "yellow",
+    Lamp.ORANGE: "dark_orange",
+    Lamp.RED: "bold red",
+    Lamp.GREY: "dim",
+}
+_HEIGHT = 25
+"""Of no consequence, but rich asks the terminal for both of its sizes unless it is told both."""
+
+
+def drawn(pieces: Iterable[RenderableType], view: View) -> str:
+    """The pieces one below the other, with escape sequences for colour where the view allows them."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=view.width,
+        height=_HEIGHT,
+        force_terminal=view.color,
+        color_system="256" if view.color else None,
+        no_color=not view.color,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+    for piece in pieces:
+        console.print(piece)
+    return out.getvalue()
