@@ -30,6 +30,8 @@ ROOMS: dict[str, frozenset[str]] = {
         {"vtrack.text.typed", "vtrack.text.scalars", "vtrack.model.bound", "vtrack.model.forms"}
     ),
     "vtrack.verdicts": frozenset({"vtrack.model"}),
+    "vtrack.cases": frozenset({"vtrack.text.flaws", "vtrack.model", "vtrack.validation.shape", "vtrack.verdicts"}),
+    "vtrack.errors": frozenset({"vtrack.messages"}),
     "vtrack.findings": frozenset({"vtrack.messages", "vtrack.text.flaws"}),
     "vtrack.result": frozenset({"vtrack.findings", "vtrack.model", "vtrack.verdicts"}),
     **{room: frozenset({"vtrack.model", "vtrack.verdicts"}) | COMPARING for room in sorted(COMPARING)},
@@ -50,6 +52,7 @@ ROOMS: dict[str, frozenset[str]] = {
     | {"vtrack.validation", *_READING},
     "vtrack.rules": frozenset(
         {
+            "vtrack.cases",
             "vtrack.messages",
             "vtrack.findings",
             "vtrack.model",

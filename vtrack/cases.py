@@ -1,4 +1,4 @@
-"""What the rules look at: a file, a locality, a locality and its past, its waivers. Frozen data, gathered beforehand."""
+"""What the rules look at: a file, a locality, a locality and its past, its waivers. Frozen data."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.history.repositories import Work, found, git, names
-from vtrack.edge import CallError
+from vtrack.errors import CallError
 from vtrack.history.earlier import since
 
 COVERAGE = 'coverage: {name: 覆盖率, unit: "%", reach: {at_least: 98}}'

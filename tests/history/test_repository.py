@@ -130,6 +130,15 @@ def test_without_git(work: Work, monkeypatch: pytest.MonkeyPatch, path: str) -> 
     assert sentence(error) == "git is not installed, and history is read through it"
 
 
+def test_a_git_that_is_none(work: Work, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "git").write_bytes(b"\x7fELF, or nearly")
+    (tmp_path / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CallError) as error:
+        Repository.around(work.top)
+    assert sentence(error) == f"cannot run {tmp_path}/git: Exec format error"
+
+
 def test_a_git_that_lies_in_the_folder_at_hand_is_not_run(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
     """As Windows would, or a PATH with a dot in it."""
     for name in ("git", "git.exe"):

@@ -11,6 +11,7 @@ from vtrack.history import earlier as module
 from vtrack.history import repository
 from vtrack.history.earlier import since
 from vtrack.history.repository import Repository
+from vtrack.history.snapshots import snapshot_of
 
 COUNT = 150
 COVERAGE = 'coverage: {name: 覆盖率, unit: "%", reach: {at_least: 98}}'
@@ -23,7 +24,7 @@ class Counted:
         self.calls: list[tuple[str, ...]] = []
         self.contents = 0
         self.read: list[str] = []
-        run, contents, snapshot_of = repository._git, Repository.contents, module.snapshot_of
+        run, contents = repository._git, Repository.contents
 
         def counted_run(*arguments, **named):  # type: ignore[no-untyped-def]
             self.calls.append(arguments[1:])

@@ -1,5 +1,7 @@
 """What a Chinese keyboard mistypes: what is found, and what is rightly left alone."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -187,7 +189,7 @@ def test_hints_follow_one_another(text: str) -> None:
     found = find_hints(text)
 
     assert all(0 <= hint.start < hint.end <= len(text) for hint in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert all("\n" not in text[hint.start : hint.end] + hint.instead for hint in found)
     assert Repair(text, found).text.count("\n") == text.count("\n")
 

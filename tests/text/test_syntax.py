@@ -22,7 +22,7 @@ from tests.text.reads import data, flaws
         ("unit: %", ['1:7 syntax/reserved-character % → "%"']),
         ("a: @甲 # 说明", ['1:4 syntax/reserved-character @甲 → "@甲"']),
         ("a: `甲`", ['1:4 syntax/reserved-character `甲` → "`甲`"']),
-        ("a: {unit: %, b: 1}", ['1:14 syntax/reserved-character % → "%"']),
+        ("a: {unit: %, b: 1}", ['1:11 syntax/reserved-character % → "%"']),
         ('a: %"x"', ['1:4 syntax/reserved-character %"x" → \'%"x"\'']),
         ("a: ]", ['1:4 syntax/reserved-character ] → "]"']),
         ("a: *见附件", ['1:4 syntax/reserved-character *见附件 → "*见附件"']),

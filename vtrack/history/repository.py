@@ -165,13 +165,11 @@ def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Comple
     }
     # A clone that lacks a content may name a program to fetch it with: no transport is allowed.
     safe = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "LC_ALL": "C"}
-    return subprocess.run(
-        [_program(), *_SAFE, "-C", str(folder), *arguments],
-        input=stdin,
-        capture_output=True,
-        env=kept | safe,
-        check=False,
-    )
+    command = [_program(), *_SAFE, "-C", str(folder), *arguments]
+    try:
+        return subprocess.run(command, input=stdin, capture_output=True, env=kept | safe, check=False)
+    except OSError as error:
+        raise CallError(say("cannot run {file}: {reason}", file=command[0], reason=error.strerror or "")) from None
 
 
 def _program() -> str:

@@ -55,7 +55,7 @@ _CLOSED = f"[ \t{WIDE_SPACE}]*(?:[,，、\\]}}］｝\n#]|\\Z)"
 _ITEM_AFTER = re.compile(f"[ {WIDE_SPACE}]*{_TOKEN}{_CLOSED}")
 _ENTRY_AFTER = re.compile(
     f"[\\s{WIDE_SPACE}]*(?:[\"']?{_WORD}[\"']?[ {WIDE_SPACE}]*:[ \n]"
-    f"|[\"']?[a-z][a-z0-9_-]+[\"']?[ {WIDE_SPACE}]*(?:：|:(?!/))|[0-9]{{4}} *[:：] *[0-9０-９x])"
+    f"|[\"']?[a-z][a-z0-9_-]+[\"']?[ {WIDE_SPACE}]*(?:：|:(?!/))|(?:19|20|21)[0-9]{{2}} *[:：] *[0-9０-９x])"
 )
 _END_AFTER = re.compile(f"[ \t{WIDE_SPACE}]*(?:[\n}}\\]｝］]|\\Z)")
 _CLOSED_AFTER = re.compile(_CLOSED)
