@@ -15,7 +15,8 @@ from vtrack.text.characters import CONTROL, INVISIBLE, WIDE_SPACE, WIDE_SPACES
 from vtrack.text.flaws import Flaw, Span
 from vtrack.text.suspicion import is_suspect
 from vtrack.text.typed import date_meant, half_width, number_meant
-from vtrack.text.walk import Piece, walk
+from vtrack.text.walk import walk
+from vtrack.text.walk_steps import Piece
 
 
 @dataclass(frozen=True, slots=True)
