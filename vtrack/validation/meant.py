@@ -21,6 +21,10 @@ _SEPARATORS = re.compile(r"\s*[,，、;；/]\s*|\s+")
 _RANGE = re.compile(r"\s*[-~～—–－至到]+\s*")
 _SHARE = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*/\s*([0-9]+(?:\.[0-9]+)?)")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LIKE = 0.7
+"""How alike two words are, from 0 to 1, that one is taken for a slip of the other."""
+_LIKE_IN_CHINESE = 0.5
+"""The same for Chinese words, of two or three characters: one shared tells much."""
 _PLAIN = re.compile(r"[^\s\"'\[\]{},#&*!|>%@`:?-][^\[\]{},#:\n\"]*")
 
 
@@ -32,7 +36,7 @@ def key_meant(key: str, properties: Mapping[str, Schema], root: Schema) -> str |
     for known, node in properties.items():
         if key.strip() == _title(resolved(root, node)):
             return known
-    near = get_close_matches(tidy, properties, 1, 0.6)
+    near = get_close_matches(tidy, properties, 1, _LIKE)
     return near[0] if near else None
 
 
@@ -45,9 +49,8 @@ def word_meant(found: str, allowed: Iterable[str], description: str) -> str | No
     glosses = {gloss: word for word in reversed(words) for gloss in _glosses(word, description)}
     if found in glosses:
         return glosses[found]
-    near = get_close_matches(tidy, words, 1, 0.6) or [
-        glosses[gloss] for gloss in get_close_matches(found, glosses, 1, 0.5)
-    ]
+    near = get_close_matches(tidy, words, 1, _LIKE)
+    near += [glosses[gloss] for gloss in get_close_matches(found, glosses, 1, _LIKE_IN_CHINESE)]
     return near[0] if near else None
 
 
@@ -115,9 +118,10 @@ def day_meant(text: str, *, or_year: bool) -> str | None:
 def year_meant(text: str) -> str | None:
     """The four digits of a year; of two digits this century's."""
     meant = date_meant(text) or number_meant(text)
-    if meant is None or not meant[:4].isdigit():
+    if meant is None or not meant[:4].isdigit() or len(meant) not in (2, 4, 10):
         return None
-    return f"20{meant}" if len(meant) == 2 else meant[:4] if len(meant) in (4, 10) else None
+    year = f"20{meant}" if len(meant) == 2 else meant[:4]
+    return year if 1900 <= int(year) <= 2200 else None
 
 
 def as_written(value: object) -> str:

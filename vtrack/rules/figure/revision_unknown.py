@@ -35,6 +35,7 @@ Good 正例::
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -55,7 +56,9 @@ def check(case: Dossier) -> Iterator[Remark]:
         found = _of_figure(case, revision)
         if found is not None:
             key, message, hint = found
-            yield _remark(case, revision, key, message, hint)
+            # A figure that was taken back leaves its revision behind, and that is in order.
+            severity = Severity.INFO if key == "as_of" else None
+            yield replace(_remark(case, revision, key, message, hint), severity=severity)
         name = called(case, revision.target)
         if revision.on < revision.as_of:
             message = say(
@@ -93,7 +96,7 @@ def _of_figure(case: Dossier, revision: Revision) -> tuple[str, Message, Message
         if _may_be_unread(case, revision):
             return None
         message = say("{name}: nothing is reported for {day}", name=name, day=revision.as_of)
-        return "as_of", message, say("as_of: is the day of the corrected figure, 31 December for a bare number")
+        return "as_of", message, say("right where the figure was taken back; else as_of: is the day of the figure")
     if _is_last(case, revision) and any(_is_now(revision.was, figure) for figure in of_day):
         message = say("{name}: the figure of {day} is still what it was", name=name, day=revision.as_of)
         return "was", message, say("was: is the value before the correction; the new one stands with the figure")
