@@ -168,7 +168,9 @@ def test_only_the_edge_writes_to_the_screen_or_ends_the_program() -> None:
                 assert not function.startswith(("sys.stdout", "sys.stderr")), f"{name(module)}:{node.lineno}"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"], ["check", "nowhere"], ["diff", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["check", "--help"], ["check", "nowhere"], ["diff", "--help"]]
+)
 def test_nothing_heavy_is_loaded_where_nothing_is_checked(arguments: list[str], tmp_path: Path) -> None:
     code = (
         "import sys\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import importlib.metadata
+import re
 import shutil
 import subprocess
 import sys
@@ -112,6 +113,8 @@ def test_what_is_imported_is_required() -> None:
 
     for library in ("click", "ruamel.yaml", "jsonschema", "jsonschema-rs", "rich", "tabulate", "wcwidth", "pyyaml"):
         assert f"\n{library}>=" in required
+    (schemas,) = re.findall(r"jsonschema-rs>=0\.(\d+)", required)
+    assert int(schemas) >= 37, "older ones refuse decimal numbers"
 
 
 def test_the_wheel_is_whole(distributions: Path, checkout: Path) -> None:

@@ -88,9 +88,7 @@ def findings_in(
         return list(check_locality(found, Examination(Terms(day), today or day, rules, call)).findings)
 
 
-def findings(
-    snippet: str, rule: str, *, today: date | None = None, raw: dict[str, bytes] | None = None
-) -> list[str]:
+def findings(snippet: str, rule: str, *, today: date | None = None, raw: dict[str, bytes] | None = None) -> list[str]:
     """The findings of one rule, each as ``file:line:column severity message``, in English."""
     found = findings_in(snippet, [rule_named(rule)], today=today, raw=raw)
     return [

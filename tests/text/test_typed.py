@@ -100,7 +100,7 @@ def test_half_width_leaves_chinese_alone() -> None:
     assert half_width("㎡①㈠") == "㎡①㈠"
 
 
-@given(st.dates(datetime.date(1900, 1, 1), datetime.date(2200, 12, 31)), st.sampled_from("-/."))
+@given(st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)), st.sampled_from("-/."))
 def test_every_day_is_read(day: datetime.date, sign: str) -> None:
     for text in (
         f"{day.year}{sign}{day.month}{sign}{day.day}",

@@ -62,8 +62,9 @@ def test_years(text: str, year: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("word", "level"),
-    [("县", "county"), ("区", "county"), ("县级市", "county"), ("市", "prefecture"), ("镇", "township"), ("乡镇", "township"),
-     ("街道", "township"), ("社区", "village"), ("County", "county"), ("contry", "county"), ("国", None)],
+    [("县", "county"), ("区", "county"), ("县级市", "county"), ("市", "prefecture"), ("镇", "township"),
+     ("乡镇", "township"), ("街道", "township"), ("社区", "village"), ("County", "county"), ("contry", "county"),
+     ("国", None)],
 )  # fmt: skip
 def test_words_by_what_the_schema_says_of_them(word: str, level: str | None) -> None:
     node = schema_at(schema("plan"), ("locality", "level"))

@@ -121,7 +121,7 @@ def year_meant(text: str) -> str | None:
     if meant is None or not meant[:4].isdigit() or len(meant) not in (2, 4, 10):
         return None
     year = f"20{meant}" if len(meant) == 2 else meant[:4]
-    return year if 1900 <= int(year) <= 2200 else None
+    return year if 1900 <= int(year) <= 2199 else None
 
 
 def as_written(value: object) -> str:

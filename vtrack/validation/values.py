@@ -30,6 +30,7 @@ class Values:
         self._departments = {name: id for id, name in known if isinstance(name, str)}
 
     def wrong_type(self, path: Path, error: Any) -> ShapeError:
+        """A value of another type than the schema names."""
         wanted = error.validator_value
         types = (wanted,) if isinstance(wanted, str) else tuple(wanted)
         instance, found = error.instance, shown(error.instance)
@@ -78,6 +79,7 @@ class Values:
         return meant.texts_meant(text) if items.get("type") == "string" else None
 
     def other(self, path: Path, word: str, error: Any, slips: Mapping[str, str]) -> Iterator[ShapeError]:
+        """What a keyword of JSON Schema, ``word``, has against a value; ``slips`` are keys known to be misspelt."""
         instance, schema = error.instance, error.schema
         found = shown(instance)
         example = self.example(path, schema)
@@ -139,6 +141,7 @@ class Values:
         return ShapeError("range", path, found, (limit,), meant.year_meant(found) if is_year else None)
 
     def example(self, path: Path, schema: Schema) -> str:
+        """What may stand at ``path``, as the schema shows it; empty where it shows nothing."""
         examples = schema_at(self._root, path).get("examples") or schema.get("examples")
         return meant.as_written(examples[0]) if examples else ""
 

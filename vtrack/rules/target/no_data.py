@@ -54,7 +54,12 @@ def _message(verdict: Verdict) -> Message:
     if verdict.reason == "reference":
         bound = verdict.target.bound
         series = bound.limit.id if bound is not None and isinstance(bound.limit, Series) else "–"
-        return say("{name}: the series {series} to compare with has no value for {period}", name=name, series=series, period=period)
+        return say(
+            "{name}: the series {series} to compare with has no value for {period}",
+            name=name,
+            series=series,
+            period=period,
+        )
     if figure is None or figure.value is None:
         return say("{name}: nothing reported for {period}", name=name, period=period)
     return say(

@@ -52,7 +52,13 @@ def _message(verdict: Verdict) -> Message:
     form = target.form
     if isinstance(form, Milestone):
         state = verdict.figure.state if verdict.figure and verdict.figure.state else say("nothing reported")
-        return say("{name}: {days} days late, «{state}» against «{reach}»", name=target.name, days=days, state=state, reach=form.reach)
+        return say(
+            "{name}: {days} days late, «{state}» against «{reach}»",
+            name=target.name,
+            days=days,
+            state=state,
+            reach=form.reach,
+        )
     if verdict.reason == "no_evidence":
         return say("{name}: {days} days late, reported as done without evidence", name=target.name, days=days)
     return say("{name}: {days} days late, not reported as done", name=target.name, days=days)
