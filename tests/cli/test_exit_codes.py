@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Call
 from tests.cli.county import BEHIND, DAY, Repository
-
-MISSED = """
-    built:
-      name: 建成村数
-      unit: 个
-      accumulate: {at_least: 9, by: 2023}
-      lead: [office]
-      source: 正文二
-"""
 
 
 def test_nothing_wrong_is_0(vtrack: Call, repository: Repository) -> None:
@@ -145,8 +137,10 @@ def test_a_vtrack_yaml_may_say_little_or_nothing(vtrack: Call, repository: Repos
 
 
 def test_an_unexpected_error_is_2_and_leaves_a_log_without_the_users_data(
-    vtrack: Call, repository: Repository, monkeypatch: pytest.MonkeyPatch
+    vtrack: Call, repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
     def fail(*_: object) -> None:
         raise RuntimeError("秘密")
 

@@ -61,6 +61,10 @@ class TestYears:
             "met green", judged="2024 90 85 √, 2025 90 85 √", inherited=""
         )
 
+    def test_a_single_day_is_a_period(self):
+        target = "keep: {at_least: 85, from: 2023-06-30, to: 2023-06-30}"
+        judge(target, {2023: "{value: 85, as_of: 2023-06-30}"}, "2023-06-30").says("met green")
+
     def test_a_first_year_after_the_last_is_no_period(self):
         judge("keep: {at_least: 85, from: 2026, to: 2024}", {2025: 1}, "2027-06-30").says(
             "not_due grey", reason="no_period"

@@ -20,6 +20,11 @@ class TestReached:
     def test_a_state_past_it(self):
         judge(ROAD, {2024: "{state: 建成通车, as_of: 2024-09-30}"}, "2024-10-01").says("met green")
 
+    def test_the_first_state_may_be_the_required_one(self):
+        target = "milestone: {states: [启动, 建成], reach: 启动, by: 2024}"
+        judge(target, {2024: "{state: 启动, as_of: 2024-03-31}"}, "2024-04-01").says("met green")
+        judge(target, {}, "2024-04-01").says("in_progress grey")
+
     def test_after_the_date_it_is_still_reached(self):
         judge(ROAD, {2025: "{state: 开工建设, as_of: 2025-02-01}"}, "2025-02-01").says("met green")
 

@@ -123,7 +123,7 @@ class Bound:
 
     def __str__(self) -> str:
         limit = self.limit.id if isinstance(self.limit, Series) else written(self.limit)
-        if self.comparison is Comparison.BETWEEN and self.upper is not None:
+        if self.upper is not None:
             return f"{limit}–{written(self.upper)}"
         if self.comparison is Comparison.ABOUT:
             return f"{limit} ± {written(self.within)}"

@@ -15,7 +15,7 @@ from vtrack.text.syntax import diagnose
 MAX_BYTES = 16 * 1024 * 1024
 _ATTEMPTS = 50
 """How many syntax errors of one file are told at once; the certain ones are mended in the mind to read on."""
-_ONCE_ABOVE = 1_000_000
+_ONCE_ABOVE = 300_000
 _HARMLESS = frozenset({"anchor", "tag", "merge-key"})
 """Refused, but the tree can still be built and looked at for further mistakes."""
 

@@ -24,7 +24,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LIKE = 0.7
 """How alike two words are, from 0 to 1, that one is taken for a slip of the other."""
 _LIKE_IN_CHINESE = 0.5
-"""The same for Chinese words, of two or three characters: one shared tells much."""
+"""The same for Chinese words of few characters that begin alike, or of which one holds the other."""
 _PLAIN = re.compile(r"[^\s\"'\[\]{},#&*!|>%@`:?-][^\[\]{},#:\n\"]*")
 
 
@@ -50,7 +50,8 @@ def word_meant(found: str, allowed: Iterable[str], description: str) -> str | No
     if found in glosses:
         return glosses[found]
     near = get_close_matches(tidy, words, 1, _LIKE)
-    near += [glosses[gloss] for gloss in get_close_matches(found, glosses, 1, _LIKE_IN_CHINESE)]
+    kin = [gloss for gloss in glosses if gloss[0] == found[:1] or (found and found in gloss) or gloss in found]
+    near += [glosses[gloss] for gloss in get_close_matches(found, kin, 1, _LIKE_IN_CHINESE)]
     return near[0] if near else None
 
 

@@ -26,16 +26,10 @@ def test_of_a_target_and_its_pieces() -> None:
 
 
 def test_of_a_file() -> None:
-    snippet = """
-        # waivers.yaml
-        waivers: []
-        """
-    assert findings(snippet, RULE) == [
-        "waivers.yaml:1:1 error the file has no format",
-    ]
-    assert hints(snippet, RULE) == [
-        "add format",
-    ]
+    raw = {"progress/2024.yaml": b"format: 1\nlocality: demo\n"}
+
+    assert findings("", RULE, raw=raw) == ["progress/2024.yaml:1:1 error the file has no year"]
+    assert hints("", RULE, raw=raw) == ["add year, such as year: 2024"]
 
 
 def test_of_an_item_of_a_list() -> None:

@@ -10,10 +10,10 @@ def test_below_or_above() -> None:
           b: {name: 乙, compare: {above: {reference: r}, lag: -1}, baseline: {year: 3000, value: 5}}
         """
     assert findings(snippet, RULE) == [
-        "plan.yaml:2:40 error -1 stands where only a number ≥ 0 can",
-        "plan.yaml:2:48 error 27 stands where only a number ≥ 1900 can",
-        "plan.yaml:3:52 error -1 stands where only a number ≥ 0 can",
-        "plan.yaml:3:73 error 3000 stands where only a number ≤ 2199 can",
+        "plan.yaml:2:42 error -1 stands where only a number ≥ 0 can",
+        "plan.yaml:2:50 error 27 stands where only a number ≥ 1900 can",
+        "plan.yaml:3:54 error -1 stands where only a number ≥ 0 can",
+        "plan.yaml:3:76 error 3000 stands where only a number ≤ 2199 can",
     ]
     assert hints(snippet, RULE) == [
         "write a number ≥ 0",

@@ -119,26 +119,13 @@ def test_a_whole_number() -> None:
 
 
 def test_an_empty_file() -> None:
-    snippet = """
-        # waivers.yaml
-        # 还没有
-        """
-    assert findings(snippet, RULE) == [
-        "waivers.yaml:1:1 error the file is empty",
-    ]
-    assert hints(snippet, RULE) == [
-        "begin the file with format: 1, and give each key a line of its own",
-    ]
+    raw = {"progress/2024.yaml": "# 还没有\n".encode()}
+
+    assert findings("", RULE, raw=raw) == ["progress/2024.yaml:1:1 error the file is empty"]
+    assert hints("", RULE, raw=raw) == ["begin the file with format: 1, and give each key a line of its own"]
 
 
 def test_a_file_of_something_else() -> None:
-    snippet = """
-        # waivers.yaml
-        - target/behind
-        """
-    assert findings(snippet, RULE) == [
-        "waivers.yaml:1:1 error the file does not hold keys and their values",
-    ]
-    assert hints(snippet, RULE) == [
-        "begin the file with format: 1, and give each key a line of its own",
-    ]
+    raw = {"progress/2024.yaml": "- 甲\n".encode()}
+
+    assert findings("", RULE, raw=raw) == ["progress/2024.yaml:1:1 error the file does not hold keys and their values"]
