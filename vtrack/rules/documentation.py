@@ -45,7 +45,8 @@ def documentation(rule: Rule) -> Documentation:
     Raises:
         ValueError: the docstring lacks one of the languages.
     """
-    text = textwrap.dedent(rule.docstring).strip("\n") + "\n"
+    # A tab in an example is written as an escape: compilers are free to expand the real one.
+    text = textwrap.dedent(rule.docstring).strip("\n").replace("\\t", "\t") + "\n"
     examples = {match[1]: textwrap.dedent(match[2]).strip("\n") + "\n" for match in _EXAMPLE.finditer(text)}
     paragraphs = [part for part in re.split(r"\n{2,}", _EXAMPLE.sub("", text).strip()) if part]
     chinese = next((index for index, part in enumerate(paragraphs) if _HAN.match(_plain(part))), 0)

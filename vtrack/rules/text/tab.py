@@ -11,7 +11,7 @@ Bad 反例::
 
     # progress/2024.yaml
     figures:
-    \tcoverage: 95.2
+    \\tcoverage: 95.2
 
 Good 正例::
 
