@@ -25,6 +25,7 @@ from vtrack.history.difference import (
     VerdictMove,
 )
 from vtrack.messages import Message, listed, say
+from vtrack.model.bound import honest
 from vtrack.model.calendar import year_end, year_start
 from vtrack.model.forms import Milestone, form_word
 from vtrack.model.plan import Amendment, Target
@@ -32,7 +33,7 @@ from vtrack.model.quantity import written
 from vtrack.model.record import Figure, Revision
 from vtrack.reports.markdown import escape
 from vtrack.reports.screen import LAMP_COLORS, drawn
-from vtrack.reports.words import LAMP_WORDS, View, figure_text, gap_text, honest, shown, status_word
+from vtrack.reports.words import LAMP_WORDS, View, figure_text, gap_text, shown, status_word
 from vtrack.verdicts.verdict import Verdict
 
 COLUMNS = (say("target"), say("what"), say("before"), say("now"))

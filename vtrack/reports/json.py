@@ -105,13 +105,19 @@ def _figure(verdict: Verdict) -> int | float | str | bool | None:
     return figure.state if figure.state is not None else figure.done
 
 
-def _number(value: Fraction | None, places: int) -> int | float | None:
+def _number(value: Fraction | None, places: int) -> int | float | str | None:
     return None if value is None else _plain(nonzero(value, places))
 
 
-def _plain(number: Decimal) -> int | float:
-    """A decimal as JSON's number: the shortest float prints the same digits, as figures have far fewer than 17."""
-    return int(number) if number == number.to_integral_value() else float(number)
+def _plain(number: Decimal) -> int | float | str:
+    """A decimal as JSON's number, with the digits that it has.
+
+    A number of more digits than a double holds would be read as another one; it is written as text.
+    """
+    if number == number.to_integral_value():
+        return int(number)
+    double = float(number)
+    return double if Decimal(repr(double)) == number else f"{number:f}"
 
 
 def _finding(finding: Finding, view: View) -> dict[str, Any]:

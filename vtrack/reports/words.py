@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from vtrack.findings import Finding, Severity
 from vtrack.messages import Message, Translate, listed, say
-from vtrack.model.bound import Bound, Series
+from vtrack.model.bound import Series, honest
 from vtrack.model.calendar import year_end
 from vtrack.model.forms import Accumulate, Compare, Grow, Milestone, Task
-from vtrack.model.quantity import decimal_places, rounded, signed, written
+from vtrack.model.quantity import signed, written
 from vtrack.result import LocalityResult, Result
 from vtrack.text.visible import visible
 from vtrack.verdicts.verdict import Lamp, Status, Verdict
@@ -184,21 +183,6 @@ def gap_text(verdict: Verdict) -> str:
         return ""
     text = signed(verdict.pace_gap)
     return text if "." in text else f"{text}.0"
-
-
-def honest(value: Fraction, bound: Bound | None, places: int = 2) -> str:
-    """A value to ``places`` decimals, or as many more as it takes to lie on its own side of the bound.
-
-    97.996 against ≥ 98 is shown as 97.996: rounded, it would look like a pass.
-    """
-    needed = decimal_places(value)
-    if needed is not None and needed <= 6:
-        return written(value)
-    if bound is None or not isinstance(bound.limit, Fraction) or bound.is_placeholder:
-        return written(value)
-    while places < 12 and bound.holds(Fraction(rounded(value, places))) != bound.holds(value):
-        places += 1
-    return f"{rounded(value, places):f}"
 
 
 def lead_names(locality: LocalityResult, verdict: Verdict) -> tuple[str, ...]:

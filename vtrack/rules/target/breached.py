@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import Message, say
-from vtrack.model.quantity import written
+from vtrack.model.bound import honest
 from vtrack.rules.on_verdicts import failed
 from vtrack.rules.rule import Dossier, Remark
 from vtrack.verdicts.verdict import Status, Verdict, failing
@@ -56,10 +56,10 @@ def _message(verdict: Verdict) -> Message:
             "{name}: broken in {period}, {value} against {bound}",
             name=name,
             period=judged.stretch,
-            value=written(judged.value),
+            value=honest(judged.value, bound),
             bound=bound,
         )
-    value = "–" if workings.attained is None else written(workings.attained)
+    value = "–" if workings.attained is None else honest(workings.attained, bound)
     return say("{name}: the total {value} has exceeded {bound}", name=name, value=value, bound=bound)
 
 

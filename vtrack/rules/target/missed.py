@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import Message, say
-from vtrack.model.quantity import written
+from vtrack.model.bound import honest
 from vtrack.rules.on_verdicts import failed
 from vtrack.rules.rule import Dossier, Remark
 from vtrack.verdicts.verdict import Status, Verdict
@@ -54,7 +54,7 @@ def _message(verdict: Verdict) -> Message:
     return say(
         "{name}: missed, {value} against {bound}",
         name=verdict.target.name,
-        value="–" if attained is None else written(attained),
+        value="–" if attained is None else honest(attained, verdict.target.bound),
         bound=verdict.target.bound,
     )
 
