@@ -69,10 +69,11 @@ def check_locality(files: LocalityFiles, examination: Examination) -> LocalityRe
     held = {file.name: file for file in (plan_file, *progress, *_others(files, examination))}
     plan = plan_of(plan_file)
     locality = plan.locality.id if plan else files.folder_name
+    file_rules = examination.rules_for(Scope.FILE)
     findings = [
         finding
         for file in held.values()
-        for finding in file_findings(examination.rules_for(Scope.FILE), file.case, file.path, file.span, locality)
+        for finding in file_findings(file_rules, file.case, file.path, file.span, locality)
     ]
     if plan is None:
         return LocalityResult(files.folder_name, plan_file.path, files.count, findings=_ordered(findings))

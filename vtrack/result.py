@@ -65,7 +65,8 @@ class Result:
     def summary(self) -> Summary:
         """The counts."""
         status = Counter(verdict.status for locality in self.localities for verdict in locality.verdicts)
-        counted = Counter(one.severity for one in self.findings if not one.waived)
+        findings = [one for locality in self.localities for one in locality.findings]
+        counted = Counter(one.severity for one in findings if not one.waived)
         return Summary(
             localities=len(self.localities),
             targets=sum(locality.targets for locality in self.localities),
@@ -74,7 +75,7 @@ class Result:
             errors=counted[Severity.ERROR],
             warnings=counted[Severity.WARNING],
             infos=counted[Severity.INFO],
-            waived=sum(one.waived for one in self.findings),
+            waived=sum(one.waived for one in findings),
         )
 
     @property

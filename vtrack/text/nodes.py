@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any
 
 from vtrack.text.flaws import Flaw, Span
 
@@ -19,13 +19,6 @@ _DEEP_LINE = re.compile(rf"\n[ ?:-]{{{_SAFE_DEPTH // 2}}}")
 _MARKS = ("&", "*", "!")
 _PROPERTY = re.compile(r"(?:^|[\[{,:?-])[ \t]*(?:[&*](?=\S)|!)", re.M)
 _LINES = ("\n---", "\n...", "\n%")
-
-
-class Mark(Protocol):
-    """A place in the text, counted from 0."""
-
-    line: int
-    column: int
 
 
 Node = Any

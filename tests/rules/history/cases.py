@@ -16,24 +16,14 @@ from vtrack.held_files import HeldFile, hold, plan_of, reported
 from vtrack.history.snapshots import snapshot_of
 from vtrack.model.plan import PLAN_FILE
 from vtrack.rules.apply import locality_findings
+from vtrack.rules.registry import RULE_NAMES
 from vtrack.rules.rule import Dossier, Rule, Since
 from vtrack.verdicts.assess import assess_all
 from vtrack.verdicts.verdict import Terms
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 SHORT = COMMIT[:10]
-FAMILY = (
-    "figure-changed",
-    "figure-removed",
-    "file-removed",
-    "target-removed",
-    "target-relaxed",
-    "target-postponed",
-    "target-redefined",
-    "schedule-lowered",
-    "wrong-was",
-    "entry-removed",
-)
+FAMILY = RULE_NAMES["history"]
 _STATE = re.compile(r"^[ ]*# (earlier|now)$", re.M)
 
 
