@@ -37,6 +37,7 @@ ROOMS: dict[str, frozenset[str]] = {
     **{room: frozenset({"vtrack.model", "vtrack.verdicts"}) | COMPARING for room in sorted(COMPARING)},
     "vtrack.reports": frozenset(
         {
+            "vtrack.dues",
             "vtrack.messages",
             "vtrack.findings",
             "vtrack.result",
@@ -46,6 +47,9 @@ ROOMS: dict[str, frozenset[str]] = {
             "vtrack.history.difference",
         }
     ),
+    "vtrack.naming": frozenset(),
+    "vtrack.places": frozenset(),
+    "vtrack.dues": frozenset({"vtrack.model", "vtrack.verdicts"}),
     "vtrack.waiving": frozenset({"vtrack.messages", "vtrack.findings", "vtrack.model"}),
     "vtrack.rules.text": frozenset({"vtrack.messages", "vtrack.findings", "vtrack.rules", "vtrack.text"}),
     "vtrack.rules.schema": frozenset({"vtrack.messages", "vtrack.findings", "vtrack.model", "vtrack.rules"})
@@ -75,6 +79,9 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "jsonschema": frozenset({"vtrack.validation"}),
     "jsonschema_rs": frozenset({"vtrack.validation"}),
     "subprocess": frozenset({"vtrack.history"}),
+    "openpyxl": frozenset({"vtrack.workbooks"}),
+    "filelock": frozenset({"vtrack.recording"}),
+    "platformdirs": frozenset({"vtrack.places"}),
 }
 """Which rooms know a library; nobody else does."""
 
@@ -86,9 +93,22 @@ PURE = (
     "vtrack.messages",
     "vtrack.findings",
     "vtrack.result",
+    "vtrack.naming",
+    "vtrack.dues",
 )
 FILES = frozenset({"os", "io", "pathlib", "shutil", "tempfile", "glob", "sys"})
-HEAVY = ("rich", "tabulate", "jsonschema", "jsonschema_rs", "ruamel", "yaml", "wcwidth")
+HEAVY = (
+    "openpyxl",
+    "filelock",
+    "platformdirs",
+    "rich",
+    "tabulate",
+    "jsonschema",
+    "jsonschema_rs",
+    "ruamel",
+    "yaml",
+    "wcwidth",
+)
 
 
 def name(module: Path) -> str:

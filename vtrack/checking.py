@@ -28,6 +28,8 @@ from vtrack.waiving import waive
 
 CallIt = Callable[[Path], str]
 """How a file is called in the report."""
+BytesOf = Callable[[Path], bytes]
+"""What a file holds; raises ``OSError`` as reading it would."""
 FILE_REMOVED = "history/file-removed"
 
 
@@ -37,6 +39,7 @@ class Examination:
 
     terms: of the verdicts. today: the real day. rules: those that speak. call: how files are called.
     waiver_day: the day through which a waiver must hold. earlier: the commit to compare with, if any.
+    bytes_of: where the bytes of a file come from, by default the disk; a trial has those that are not written yet.
     """
 
     terms: Terms
@@ -45,10 +48,25 @@ class Examination:
     call: CallIt
     waiver_day: date | None = None
     earlier: Earlier | None = None
+    bytes_of: BytesOf = Path.read_bytes
 
     def rules_for(self, scope: Scope) -> list[Rule]:
         """The rules that look at one kind of thing."""
         return [rule for rule in self.rules if rule.scope is scope]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One locality with everything that was read of it.
+
+    held: its files by their names within the locality. dossier: what its rules looked at, ``None`` when its plan
+    could not be relied on.
+    """
+
+    files: LocalityFiles
+    held: Mapping[str, HeldFile]
+    result: LocalityResult
+    dossier: Dossier | None = None
 
 
 def check(localities: Iterable[LocalityFiles], examination: Examination, paths: Sequence[Path] = ()) -> Result:
@@ -63,9 +81,15 @@ def check(localities: Iterable[LocalityFiles], examination: Examination, paths: 
 
 
 def check_locality(files: LocalityFiles, examination: Examination) -> LocalityResult:
-    """Read one locality's files, judge its targets and apply the rules."""
-    plan_file = read_file(files, files.plan, "plan", examination.call)
-    progress = [read_file(files, path, "progress", examination.call) for path in files.progress]
+    """What a check finds of one locality."""
+    return examine(files, examination).result
+
+
+def examine(files: LocalityFiles, examination: Examination) -> Examined:
+    """Read one locality's files, judge its targets and apply the rules; what was read is kept."""
+    call, bytes_of = examination.call, examination.bytes_of
+    plan_file = read_file(files, files.plan, "plan", call, bytes_of)
+    progress = [read_file(files, path, "progress", call, bytes_of) for path in files.progress]
     held = {file.name: file for file in (plan_file, *progress, *_others(files, examination))}
     plan = plan_of(plan_file)
     locality = plan.locality.id if plan else files.folder_name
@@ -76,12 +100,13 @@ def check_locality(files: LocalityFiles, examination: Examination) -> LocalityRe
         for finding in file_findings(file_rules, file.case, file.path, file.span, locality)
     ]
     if plan is None:
-        return LocalityResult(files.folder_name, plan_file.path, files.count, findings=_ordered(findings))
+        unread = LocalityResult(files.folder_name, plan_file.path, files.count, findings=_ordered(findings))
+        return Examined(files, held, unread)
 
     dossier = _dossier(files, plan, progress, examination)
     findings += _of_locality(files, dossier, held, examination)
     judged = {verdict.target.id for verdict in dossier.verdicts}
-    return LocalityResult(
+    result = LocalityResult(
         folder=files.folder_name,
         plan_file=plan_file.path,
         files=files.count,
@@ -91,6 +116,7 @@ def check_locality(files: LocalityFiles, examination: Examination) -> LocalityRe
         unjudged=tuple(id for id in (*plan.targets, *sorted(plan.omitted)) if id not in judged),
         findings=_waived(findings, held, dossier, examination),
     )
+    return Examined(files, held, result, dossier)
 
 
 def _dossier(files: LocalityFiles, plan: Plan, progress: Sequence[HeldFile], examination: Examination) -> Dossier:
@@ -168,11 +194,13 @@ def _gone(snapshot: Snapshot, earlier: Earlier, examination: Examination) -> Loc
     return LocalityResult(folder, path, 0, findings=findings)
 
 
-def read_file(files: LocalityFiles, path: Path, kind: str, call: CallIt) -> HeldFile:
+def read_file(
+    files: LocalityFiles, path: Path, kind: str, call: CallIt, bytes_of: BytesOf = Path.read_bytes
+) -> HeldFile:
     """One of a locality's files, read and held against the schema of its ``kind``. Never raises."""
     name, called = files.name(path), call(path)
     try:
-        data = path.read_bytes()
+        data = bytes_of(path)
     except FileNotFoundError:
         missing = ShapeError("no-plan", ()) if kind == "plan" else ShapeError("file-name", (), name)
         return faulty(name, called, error=missing)
@@ -184,7 +212,7 @@ def read_file(files: LocalityFiles, path: Path, kind: str, call: CallIt) -> Held
 def _others(files: LocalityFiles, examination: Examination) -> Iterator[HeldFile]:
     """The waivers, and files that nobody reads because of their names."""
     if files.waivers is not None:
-        yield read_file(files, files.waivers, "waivers", examination.call)
+        yield read_file(files, files.waivers, "waivers", examination.call, examination.bytes_of)
     for path in files.strays:
         name = files.name(path)
         error = ShapeError("file-name", (), name, instead=_name_meant(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -12,10 +13,18 @@ from vtrack.errors import CALL_IS_WRONG
 from vtrack.messages import say
 
 COMMANDS = {
+    "init": say("Make a new locality: its plan, this year's progress file and the settings."),
+    "record": say("Enter one figure into a locality's progress."),
     "check": say("Check plans and progress, and show where every target stands."),
+    "due": say("Show what must be reported, by whom and until when, and what is late."),
+    "show": say("Show everything about a locality or one of its targets."),
     "diff": say("Show what changed since an earlier commit: figures, verdicts, targets."),
+    "export": say("Write workbooks for filling in, or all figures and verdicts for analysis."),
+    "import": say("Take filled-in workbooks back into the progress files."),
+    "explain": say("Explain a rule, a status or a form."),
+    "completion": say("Print the script that lets a shell complete commands, localities, targets and rules."),
 }
-"""Each command's name, which is its module in :mod:`vtrack.commands`, and what it does."""
+"""Each command's name and what it does, in the order of a clerk's day. Its module has the same name."""
 
 
 class _Commands(click.Group):
@@ -29,7 +38,8 @@ class _Commands(click.Group):
         """The command of a name; ``None`` when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"vtrack.commands.{cmd_name.replace('-', '_')}")
+        # A word of the language, such as «import», is no name for a module that others import.
+        module = import_module(f"vtrack.commands.{cmd_name}{'_' * iskeyword(cmd_name)}")
         command: click.Command = module.command
         return command
 
