@@ -30,6 +30,9 @@ class LocalityFiles:
     @property
     def folder_name(self) -> str:
         """The folder's own name, also where it is called ``.``; the id of its locality."""
+        name = self.folder.name
+        if os.name == "posix" and name not in ("", "..") and not os.path.islink(self.folder):
+            return name  # to resolve a path asks the system about each part of it
         return self.folder.resolve().name
 
     @property
@@ -63,12 +66,31 @@ def _folders(path: Path) -> Iterator[Path]:
     if (folder := _locality(path)) != path:
         yield folder
         return
-    for walked, folders, names in os.walk(path):
-        folder = Path(walked)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    waiting = [path]
+    while waiting:  # a walk that calls itself would end at some thousand folders, one in another
+        folder = waiting.pop()
+        names, folders, links = _entries(folder)
         if not {PLAN_FILE, "plan.yml"}.isdisjoint((*names, *folders)) or _has_progress(folder, folders):
-            folders[:] = [name for name in folders if name not in (PROGRESS_FOLDER, PLAN_FILE)]
+            folders = [name for name in folders if name not in (PROGRESS_FOLDER, PLAN_FILE)]
             yield folder
+        waiting += [folder / name for name in sorted(folders, reverse=True) if name not in links]
+
+
+def _entries(folder: Path) -> tuple[list[str], list[str], set[str]]:
+    """The names of the files and of the folders in a folder, and those of links; nothing where it cannot be read."""
+    names, folders, links = [], [], set()
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_symlink():
+                    links.add(entry.name)
+                if not entry.is_dir():
+                    names.append(entry.name)
+                elif not entry.name.startswith("."):
+                    folders.append(entry.name)
+    except OSError:
+        pass
+    return names, folders, links
 
 
 def _locality(folder: Path) -> Path:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 Translate = Callable[[str], str]
+_MOST_LISTED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,14 @@ def say(text: str, /, **values: object) -> Message:
 
 
 def listed(values: tuple[object, ...]) -> Message:
-    """Several words in one place, joined as the language joins a list."""
+    """Several words in one place, joined as the language joins a list. Of a very long list the end is only counted."""
     if not values:
         return say("none")
     joined: object = values[0]
-    for value in values[1:]:
+    for value in values[1:_MOST_LISTED]:
         joined = say("{first}, {then}", first=joined, then=value)
+    if len(values) > _MOST_LISTED:
+        return say("{first} and {count} more", first=joined, count=len(values) - _MOST_LISTED)
     return joined if isinstance(joined, Message) else say("{only}", only=joined)
 
 

@@ -55,6 +55,7 @@ RULE_NAMES: dict[str, tuple[str, ...]] = {
         "pattern",
         "file-name",
         "no-plan",
+        "too-many",
     ),
     "plan": (
         "folder-name",

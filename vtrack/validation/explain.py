@@ -18,6 +18,8 @@ from vtrack.validation.shape import Path, ShapeError
 from vtrack.validation.values import Values
 
 _REPORT_WORDS = ("value", "count", "state", "done")
+_MOST_STRANGERS = 200
+"""How many unknown keys of one mapping are explained; a mapping with more of them is some other file."""
 _CHOICES = {"form": FORM_WORDS, "bound": BOUND_WORDS, "report": _REPORT_WORDS}
 
 
@@ -57,8 +59,10 @@ class _Explainer(Values):
             error, explained = self._choice(path, choice, unknown)
             yield error
             unknown = [key for key in unknown if key not in explained]
-        strangers = [self._unknown_key(path, key, surplus) for key in unknown]
+        strangers = [self._unknown_key(path, key, surplus) for key in unknown[:_MOST_STRANGERS]]
         yield from strangers
+        if len(unknown) > _MOST_STRANGERS:
+            yield ShapeError("too-many", path, str(_MOST_STRANGERS))
         if "pattern" in voices:
             voices.pop("format", None)
         for word, error in voices.items():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from vtrack.validation.schemas import schema
@@ -13,6 +14,8 @@ from vtrack.validation.schemas import schema
 Path = tuple[str | int, ...]
 
 _LARGE = ("targets", "figures", "references")
+MOST_ERRORS = 2_000
+"""How many errors of one file are explained. A file with more was not written by hand, and explaining takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,18 @@ def shape_errors(data: object, schema_name: str) -> tuple[ShapeError, ...]:
         return ()
     from vtrack.validation.explain import explain
 
-    doubtful = data if fast is None else _doubtful(data, fast)
-    errors = explain(_slow_validator(schema_name).iter_errors(doubtful), schema(schema_name), data)
+    doubtful = data if fast is None else _doubtful(data, schema_name)
+    found = list(islice(_slow_validator(schema_name).iter_errors(doubtful), MOST_ERRORS + 1))
+    errors = explain(found[:MOST_ERRORS], schema(schema_name), data)
+    if len(found) > MOST_ERRORS:
+        return (*errors, ShapeError("too-many", (), str(MOST_ERRORS)))
     if not errors and fast is not None:
         # Rust is right and Python's «$» is not about a line break at the end of a text.
         errors = tuple(_unexplained(fast, data))
     return errors
 
 
-def _doubtful(data: object, fast: Any) -> object:
+def _doubtful(data: object, schema_name: str) -> object:
     """``data`` without the targets and figures that are in order.
 
     To explain one costs a hundred times what it costs to know that there is nothing to explain. One is left in each
@@ -60,12 +66,12 @@ def _doubtful(data: object, fast: Any) -> object:
     """
     if not isinstance(data, Mapping):
         return data
-    places = {_path(error, data)[:2] for error in fast.iter_errors(data)}
     pruned = dict(data)
     for section in _LARGE:
         items = data.get(section)
-        if isinstance(items, Mapping) and items and (section,) not in places:
-            faulty = {id: item for id, item in items.items() if (section, id) in places}
+        if isinstance(items, Mapping) and items:
+            validator = _section_validator(schema_name, section)
+            faulty = {id: item for id, item in items.items() if not validator.is_valid({id: item})}
             pruned[section] = faulty or dict([next(iter(items.items()))])
     return pruned
 
@@ -101,6 +107,18 @@ def _fast_validator(schema_name: str) -> Any:
     except ImportError:
         return None
     return Draft202012Validator(schema(schema_name), validate_formats=True)
+
+
+@cache
+def _section_validator(schema_name: str, section: str) -> Any:
+    """The compiled yes/no of one section of a file, such as ``targets``; of one that the schema does not know, no."""
+    from jsonschema_rs import Draft202012Validator
+
+    whole = schema(schema_name)
+    part = whole["properties"].get(section, False)
+    if part is False:
+        return Draft202012Validator(False)
+    return Draft202012Validator({**part, "$defs": whole["$defs"]}, validate_formats=True)
 
 
 @cache

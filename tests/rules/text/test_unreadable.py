@@ -1,3 +1,5 @@
+import pytest
+
 from vtrack.findings import Severity
 from vtrack.rules.rule import FileCase
 from vtrack.rules.text.unreadable import SEVERITY, check
@@ -6,11 +8,21 @@ from vtrack.text.flaws import Flaw, Span
 START = Span(1, 1, 1, 2)
 
 
-def test_what_the_system_says_is_told() -> None:
-    (remark,) = check(FileCase("plan.yaml", (Flaw("unreadable", START, "Permission denied"),)))
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("Permission denied", "you are not allowed to read it"),
+        ("Is a directory", "it is a folder"),
+        ("link outside", "it is a link that leads out of the locality's folder"),
+        ("no plain file", "it is no plain file"),
+        ("Input/output error", "Input/output error"),
+    ],
+)
+def test_what_the_system_says_is_told(reason: str, told: str) -> None:
+    (remark,) = check(FileCase("plan.yaml", (Flaw("unreadable", START, reason),)))
 
     assert remark.at == START
-    assert remark.message.render(str) == "the file cannot be read: Permission denied"
+    assert remark.message.render(str) == f"the file cannot be read: {told}"
     assert SEVERITY is Severity.ERROR
 
 

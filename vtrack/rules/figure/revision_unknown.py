@@ -34,8 +34,9 @@ Good 正例::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -52,8 +53,9 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a mistake in a revision."""
+    last = _last_of_each(case.record.revisions)
     for revision in case.record.revisions:
-        found = _of_figure(case, revision)
+        found = _of_figure(case, revision, is_last=last[revision.target, revision.as_of] is revision)
         if found is not None:
             key, message, hint = found
             # A figure that was taken back leaves its revision behind, and that is in order.
@@ -80,7 +82,7 @@ def _remark(case: Dossier, revision: Revision, key: str, message: Message, hint:
     return Remark(Place(revision.place.file, (*revision.place.path, key)), message, hint, target)
 
 
-def _of_figure(case: Dossier, revision: Revision) -> tuple[str, Message, Message] | None:
+def _of_figure(case: Dossier, revision: Revision, *, is_last: bool) -> tuple[str, Message, Message] | None:
     """What is wrong between a revision and the figure that it is about: at which key, and what to say."""
     plan, record, id = case.plan, case.record, revision.target
     reported = [*record.figures.get(id, ()), *record.references.get(id, ())]
@@ -97,7 +99,7 @@ def _of_figure(case: Dossier, revision: Revision) -> tuple[str, Message, Message
             return None
         message = say("{name}: nothing is reported for {day}", name=name, day=revision.as_of)
         return "as_of", message, say("right where the figure was taken back; else as_of: is the day of the figure")
-    if _is_last(case, revision) and any(_is_now(revision.was, figure) for figure in of_day):
+    if is_last and any(_is_now(revision.was, figure) for figure in of_day):
         message = say("{name}: the figure of {day} is still what it was", name=name, day=revision.as_of)
         return "was", message, say("was: is the value before the correction; the new one stands with the figure")
     return None
@@ -109,12 +111,14 @@ def _may_be_unread(case: Dossier, revision: Revision) -> bool:
     return revision.target in case.record.unreadable or (not case.complete and revision.as_of.year not in years)
 
 
-def _is_last(case: Dossier, revision: Revision) -> bool:
-    """Whether it is the last revision of its figure: an earlier one may well have been taken back."""
-    same = [
-        other for other in case.record.revisions if (other.target, other.as_of) == (revision.target, revision.as_of)
-    ]
-    return max(same, key=lambda other: other.on) is revision
+def _last_of_each(revisions: Iterable[Revision]) -> dict[tuple[str, date], Revision]:
+    """The last revision of each figure, by target and day: an earlier one may well have been taken back."""
+    last: dict[tuple[str, date], Revision] = {}
+    for revision in revisions:
+        known = last.setdefault((revision.target, revision.as_of), revision)
+        if revision.on > known.on:
+            last[revision.target, revision.as_of] = revision
+    return last
 
 
 def _is_now(was: object, figure: Figure) -> bool:

@@ -1,0 +1,47 @@
+"""Files of a locality, opened on guard: what is no plain file, lies elsewhere or is far too large is not read.
+
+A pull request may hold a link to a file of the machine that checks it, whose words would then stand in the report; a
+pipe or a device, which never ends; a file of holes, larger than any memory.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from vtrack.discovery import PROGRESS_FOLDER
+from vtrack.text.reading import MAX_BYTES
+
+
+class Refused(OSError):
+    """A file that is not read though it is there. ``strerror`` says why, as the rule ``text/unreadable`` knows it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(None, why)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of one of a locality's files; of one that is too large, as many as show that it is.
+
+    Raises:
+        Refused: it is a pipe, a device or a folder, or a link that leads out of the locality's folder.
+        OSError: it cannot be read for another reason.
+    """
+    if leads_out(path):
+        raise Refused("link outside")
+    # Without waiting: to open a pipe into which nobody writes would last for ever.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise Refused("no plain file")
+        return file.read(MAX_BYTES + 1)
+
+
+def leads_out(path: Path) -> bool:
+    """Whether a file of a locality, or its folder of progress, is a link that ends outside of the locality's folder."""
+    folder = path.parent.parent if path.parent.name == PROGRESS_FOLDER else path.parent
+    if not (path.is_symlink() or (path.parent != folder and path.parent.is_symlink())):
+        return False
+    home = os.path.realpath(folder)
+    return os.path.commonpath((os.path.realpath(path), home)) != home
