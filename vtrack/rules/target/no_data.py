@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from vtrack.findings import Severity
 from vtrack.messages import Message, say
 from vtrack.model.bound import Series
+from vtrack.model.forms import Compare
 from vtrack.model.quantity import written
 from vtrack.rules.on_verdicts import remarks
 from vtrack.rules.rule import Dossier, Remark
@@ -51,14 +52,13 @@ def check(case: Dossier) -> Iterator[Remark]:
 
 def _message(verdict: Verdict) -> Message:
     name, period, figure = verdict.target.name, verdict.workings.missing, verdict.figure
-    if verdict.reason == "reference":
-        bound = verdict.target.bound
-        series = bound.limit.id if bound is not None and isinstance(bound.limit, Series) else "–"
+    series = _series(verdict)
+    if series is not None:
         return say(
             "{name}: the series {series} to compare with has no value for {period}",
             name=name,
-            series=series,
-            period=period,
+            series=series.id,
+            period=_year_compared(verdict),
         )
     if figure is None or figure.value is None:
         return say("{name}: nothing reported for {period}", name=name, period=period)
@@ -72,8 +72,23 @@ def _message(verdict: Verdict) -> Message:
 
 
 def _hint(verdict: Verdict) -> Message:
-    missing = verdict.workings.missing
-    year = missing.last.year if missing else ""
-    if verdict.reason == "reference":
+    missing, series = verdict.workings.missing, _series(verdict)
+    if series is not None and series.kind == "reference":
+        year = _year_compared(verdict)
         return say("add its value under references: in progress/{year}.yaml, with its source", year=year)
-    return say("add the figure to progress/{year}.yaml under {id}:", year=year, id=verdict.target.id)
+    id = series.id if series is not None else verdict.target.id
+    year = _year_compared(verdict) if series is not None else str(missing.last.year) if missing else ""
+    return say("add the figure to progress/{year}.yaml under {id}:", year=year, id=id)
+
+
+def _series(verdict: Verdict) -> Series | None:
+    """The series to compare with, where it is what is missing."""
+    limit = verdict.target.bound.limit if verdict.target.bound else None
+    return limit if verdict.reason == "reference" and isinstance(limit, Series) else None
+
+
+def _year_compared(verdict: Verdict) -> str:
+    """The year of the value to compare with, which may lie before that of the figure."""
+    form, missing = verdict.target.form, verdict.workings.missing
+    lag = form.lag if isinstance(form, Compare) else 0
+    return str(missing.last.year - lag) if missing else ""
