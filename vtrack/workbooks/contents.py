@@ -1,0 +1,57 @@
+"""What the cells of a target's row hold before it is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from vtrack.messages import say
+from vtrack.model.plan import Target
+from vtrack.model.quantity import written
+from vtrack.reports.words import NATURE_WORDS
+from vtrack.workbooks.layout import SOURCE_WORDS, Column, cell_text, evidence_text
+from vtrack.workbooks.listing import Row
+from vtrack.workbooks.value_cells import Words, content, to_report
+
+Content = str | Decimal | date | int | None
+
+
+def contents_of(row: Row, index: int, word: Words) -> dict[Column, Content]:
+    """What the cells of a row hold."""
+    target, figure = row.target, row.figure
+    known: dict[Column, Content] = {
+        Column.KEY: str(row.key),
+        Column.INDEX: index,
+        Column.LOCALITY: cell_text(row.locality),
+        Column.INDICATOR: "\n".join(_indicator(target, word)),
+        Column.NATURE: word(NATURE_WORDS[target.nature]),
+        Column.UNIT: cell_text(target.unit or ""),
+        Column.BASELINE: "\n".join(_baseline(target, word)),
+        Column.GOAL: word(row.goal),
+        Column.LEAD: "\n".join(map(cell_text, row.lead)),
+        Column.VALUE: content(row, word)[0],
+    }
+    if figure is None:
+        return known
+    return {
+        **known,
+        Column.AS_OF: figure.day,
+        Column.SOURCE: word(SOURCE_WORDS[figure.source]),
+        Column.EVIDENCE: evidence_text(figure),
+        Column.NOTE: cell_text(figure.note or ""),
+    }
+
+
+def _indicator(target: Target, word: Words) -> Iterator[str]:
+    yield cell_text(target.name)
+    asked = to_report(target)
+    if asked is not None:
+        yield word(say("({what})", what=asked))
+
+
+def _baseline(target: Target, word: Words) -> Iterator[str]:
+    base = target.baseline
+    if base is not None:
+        yield written(base.value)
+        yield word(say("({year})", year=base.year))

@@ -1,0 +1,42 @@
+"""The very hidden sheet: the facts about a workbook, and the lists that its drop-downs point at.
+
+A drop-down that has its words in itself holds 255 characters at most, and none with a comma; one that points at a
+range holds any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+
+from vtrack.workbooks.layout import FACTS_SHEET, FORMAT, Fact
+from vtrack.workbooks.styles import put_text
+
+_FIRST_LIST = 4  # column D
+
+
+class Hidden:
+    """The sheet while a workbook is written. Each list of words is written once."""
+
+    def __init__(self, workbook: Workbook, year: int, day: date, language: str) -> None:
+        self._sheet = workbook.create_sheet(FACTS_SHEET)
+        self._sheet.sheet_state = "veryHidden"
+        self._ranges: dict[tuple[str, ...], str] = {}
+        facts = {Fact.FORMAT: FORMAT, Fact.YEAR: year, Fact.EXPORTED: day.isoformat(), Fact.LANGUAGE: language}
+        for row, (fact, value) in enumerate(facts.items(), 1):
+            put_text(self._sheet.cell(row, 1), fact.value)
+            put_text(self._sheet.cell(row, 2), str(value))
+
+    def choices(self, words: Sequence[str]) -> str:
+        """The range that holds ``words``, one below the other, as a drop-down names it."""
+        key = tuple(words)
+        if key not in self._ranges:
+            column = _FIRST_LIST + len(self._ranges)
+            for row, text in enumerate(key, 1):
+                put_text(self._sheet.cell(row, column), text)
+            letter = get_column_letter(column)
+            self._ranges[key] = f"'{FACTS_SHEET}'!${letter}$1:${letter}${len(key)}"
+        return self._ranges[key]
