@@ -77,7 +77,7 @@ def test_test_cases_fail_by_the_errors(result: Result) -> None:
     root = fromstring(rendered("junit", result))
     lines = [line for one in root.iter("failure") for line in (one.text or "").splitlines()]
 
-    assert Counter(line.rpartition(" [")[2].removesuffix("]") for line in lines) == errors
+    assert Counter(line.rpartition(" [vtrack explain ")[2].removesuffix("]") for line in lines) == errors
 
 
 def test_the_counts_are_the_same_everywhere(result: Result) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.reports.conftest import AWKWARD, HOSTILE, MACHINES, WAIVED, Examine, rendered
 from vtrack.language import translator
-from vtrack.reports.markdown import SUMMARY_LIMIT, summary
+from vtrack.reports.markdown import SUMMARY_LIMIT, fitting
 from vtrack.reports.words import View
 
 KINDS = ["error", "warning", "notice"]
@@ -135,9 +135,9 @@ def test_the_last_lines_are_counts(examine: Examine) -> None:
 
 
 def test_the_steps_summary_is_the_markdown_report(examine: Examine) -> None:
-    result, view = examine(WAIVED), View(translator("en"))
+    whole = rendered("markdown", examine(WAIVED))
 
-    assert summary(result, view) == rendered("markdown", result)
+    assert fitting([whole], View(translator("en"))) == whole
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -147,11 +147,12 @@ def test_a_long_summary_is_cut_at_the_end_of_a_line_below_the_runners_limit(exam
     result = examine({"county/plan.yaml": f"{plan}        targets:\n{targets}\n"}, families=("text",))
     view = View(translator(language))
 
-    text = summary(result, view)
+    whole = rendered("markdown", result, language)
+    text = fitting(whole.splitlines(keepends=True), view)
 
-    assert len(rendered("markdown", result, language).encode()) > SUMMARY_LIMIT
+    assert len(whole.encode()) > SUMMARY_LIMIT
     assert 0.9 * SUMMARY_LIMIT < len(text.encode()) <= SUMMARY_LIMIT <= 1024 * 1024
     *lines, last = text.strip().splitlines()
     assert lines[-2].endswith("|"), "a whole row"
     assert last.startswith("…")
-    assert len(summary(result, view, 200).encode()) <= 200, "where earlier commands of the step used up the room"
+    assert len(fitting([whole], view, 200).encode()) <= 200, "where earlier commands of the step used up the room"

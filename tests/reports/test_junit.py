@@ -113,7 +113,7 @@ def test_a_warning_fails_nothing(examine: Examine) -> None:
 
     assert silent.find("failure") is None
     assert "warning" in (silent.findtext("system-out") or "")
-    assert "[target/no-data]" in (silent.findtext("system-out") or "")
+    assert "[vtrack explain target/no-data]" in (silent.findtext("system-out") or "")
 
 
 def test_what_is_waived_is_skipped_with_its_grounds(examine: Examine) -> None:
@@ -121,7 +121,7 @@ def test_what_is_waived_is_skipped_with_its_grounds(examine: Examine) -> None:
     skipped = case(root, "villages").findtext("skipped") or ""
 
     assert case(root, "villages").find("failure") is None
-    assert "[target/missed]" in skipped
+    assert "[vtrack explain target/missed]" in skipped
     assert "省厅同意延期, 50% (approved by 县政府办, through 2025-06-30)" in skipped
     assert [suite.get("skipped") for suite in root] == ["1"]
     assert case(suites(examine(WAIVED, day=date(2025, 7, 1))), "villages").find("failure") is not None

@@ -44,8 +44,8 @@ def test_numbers_are_left_as_they_are_written(examine: Examine) -> None:
 def test_a_finding_is_one_line_that_editors_can_open(examine: Examine) -> None:
     lines = rendered("plain", examine()).split("\n")
 
-    (missed,) = (line for line in lines if "[target/missed]" in line)
-    assert re.fullmatch(r"county/plan\.yaml:10:3: error: .*97\.65.* → .* \[target/missed\]", missed)
+    (missed,) = (line for line in lines if "[vtrack explain target/missed]" in line)
+    assert re.fullmatch(r"county/plan\.yaml:10:3: error: .*97\.65.* → .* \[vtrack explain target/missed\]", missed)
 
 
 def test_neither_colour_nor_trailing_spaces_nor_wrapping(examine: Examine) -> None:

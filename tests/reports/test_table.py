@@ -11,7 +11,7 @@ def test_sections_verdicts_findings_and_counts(examine: Examine) -> None:
     assert "示范县  county/plan.yaml  8 targets" in text
     assert text.count("▲ ahead") == 1
     assert "× missed" in text
-    assert "county/plan.yaml:10:3 error target/missed" in text
+    assert "county/plan.yaml:10:3 error  vtrack explain target/missed" in text
     assert "→ " in text, "what to do about it"
     assert "errors " in text
 

@@ -11,7 +11,14 @@ TOTAL = "accumulate: {at_least: 100}"
 class TestFlows:
     def test_the_years_add_up(self):
         judge(TOTAL, {2023: 20, 2024: 20}, "2025-01-31").says(
-            "on_pace green", gap=0, attained=40, share=40, expected=40, figure=20, inherited="from by", points=""
+            "on_pace green",
+            gap=0,
+            attained=40,
+            share=40,
+            expected=40,
+            figure=20,
+            inherited="from by",
+            points="2022-12-31 0, 2027-12-31 100",
         )
 
     @pytest.mark.parametrize(

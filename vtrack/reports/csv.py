@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 
+from vtrack.findings import Finding
 from vtrack.messages import say
 from vtrack.model.forms import form_word
+from vtrack.reports.material import Material
 from vtrack.reports.words import (
     LAMP_WORDS,
+    NATURE_WORDS,
     STATUS_WORDS,
     View,
     bound_text,
@@ -23,22 +27,34 @@ from vtrack.reports.words import (
     locality_name,
     shown,
 )
-from vtrack.result import LocalityResult, Result
+from vtrack.result import LocalityResult
 from vtrack.verdicts.verdict import Verdict
 
 # What a spreadsheet takes for the beginning of a formula; a Chinese one takes the full-width signs too.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
-def render(result: Result, view: View) -> str:
-    """The verdicts as comma-separated values, lines ended as spreadsheets end them."""
+def section(locality: LocalityResult, view: View) -> str:
+    """The rows of a locality."""
+    return _lines(_row(locality, verdict, view) for verdict in locality.verdicts)
+
+
+def entries(findings: Sequence[Finding], _: View) -> list[str]:
+    """Nothing of findings."""
+    return [""] * len(findings)
+
+
+def document(material: Material, view: View) -> Iterator[str]:
+    """The verdicts as comma-separated values."""
+    yield "\ufeff" + _lines([[view.word(column) for column in _COLUMNS]])
+    yield from material.sections
+
+
+def _lines(rows: Iterable[list[str]]) -> str:
+    """Rows with their lines ended as spreadsheets end them."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(view.word(column) for column in _COLUMNS)
-    for locality in result.localities:
-        for verdict in locality.verdicts:
-            writer.writerow(_row(locality, verdict, view))
-    return "\ufeff" + out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()
 
 
 _COLUMNS = (
@@ -58,7 +74,6 @@ _COLUMNS = (
     say("gap"),
     say("lead units"),
 )
-NATURE_WORDS = {"binding": say("binding"), "indicative": say("indicative")}
 
 
 def _row(locality: LocalityResult, verdict: Verdict, view: View) -> list[str]:

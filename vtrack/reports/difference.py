@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 
 from rich import box
 from rich.console import RenderableType
@@ -24,15 +21,12 @@ from vtrack.history.difference import (
     TargetMove,
     VerdictMove,
 )
-from vtrack.messages import Message, listed, say
-from vtrack.model.bound import honest
-from vtrack.model.calendar import year_end, year_start
-from vtrack.model.forms import Milestone, form_word
+from vtrack.messages import Message, say
 from vtrack.model.plan import Amendment, Target
-from vtrack.model.quantity import written
-from vtrack.model.record import Figure, Revision
+from vtrack.model.record import Revision
 from vtrack.reports.markdown import escape
 from vtrack.reports.screen import LAMP_COLORS, drawn
+from vtrack.reports.values import figure_value, value_text
 from vtrack.reports.words import LAMP_WORDS, View, figure_text, gap_text, shown, status_word
 from vtrack.verdicts.verdict import Verdict
 
@@ -152,12 +146,12 @@ def _target_row(name: str, move: TargetMove, view: View) -> Row:
         what = say("target added") if move.before is None else say("target removed")
     elif move.before is None or move.now is None:
         what = say("{key} added", key=move.key) if move.before is None else say("{key} removed", key=move.key)
-    before, now = (shown(_value(move.key, value, view)) for value in (move.before, move.now))
+    before, now = (shown(value_text(move.key, value, view)) for value in (move.before, move.now))
     return Row(name, view.word(what), before, now)
 
 
 def _amendment_row(name: str, item: Amendment, view: View) -> Row:
-    was = ", ".join(f"{key}: {_value(key, value, view)}" for key, value in item.was.items())
+    was = ", ".join(f"{key}: {value_text(key, value, view)}" for key, value in item.was.items())
     why = " ".join(filter(None, (item.document, item.reason)))
     return Row(name, view.word(say("amendment of {day}", day=item.on)), shown(was), shown(why))
 
@@ -168,12 +162,12 @@ def _figure_row(name: str, move: FigureMove, target: Target | None, view: View) 
         what = say("figure of {day} added", day=move.day)
     elif move.now is None:
         what = say("figure of {day} removed", day=move.day)
-    return Row(name, view.word(what), _figure(move.before, target, view), _figure(move.now, target, view))
+    return Row(name, view.word(what), figure_value(move.before, target, view), figure_value(move.now, target, view))
 
 
 def _revision_row(name: str, item: Revision, view: View) -> Row:
     what = view.word(say("revision of {day}", day=item.on))
-    return Row(name, what, shown(_value("", item.was, view)), shown(item.reason or ""))
+    return Row(name, what, shown(value_text("", item.was, view)), shown(item.reason or ""))
 
 
 def _verdict_row(name: str, move: VerdictMove, whole: TargetMove | None, view: View) -> Row:
@@ -197,53 +191,3 @@ def _verdict(verdict: Verdict | None, view: View, *, lamp: bool) -> str:
     words.append(shown(figure_text(verdict, view)))
     gap = gap_text(verdict)
     return " ".join(filter(None, (*words, f"({gap})" if gap else "")))
-
-
-def _figure(figure: Figure | None, target: Target | None, view: View) -> str:
-    if figure is None:
-        return ""
-    if figure.count is not None and figure.of is not None and figure.value is not None:
-        share = honest(figure.value, target.bound if target else None)
-        return f"{share} ({written(figure.count)}/{written(figure.of)})"
-    if figure.value is not None:
-        return honest(figure.value, target.bound if target else None)
-    return shown(figure.state or view.word(say("done") if figure.done else say("not done")))
-
-
-def _value(key: str, value: object, view: View) -> str:
-    """The value of a key in about the way that a file writes it."""
-    if value is None:
-        return ""
-    if isinstance(value, Target):
-        return _demand(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date):
-        whole = (year_start if key == "from" else year_end)(value.year)
-        return str(value.year) if value == whole else value.isoformat()
-    if isinstance(value, Fraction):
-        return written(value)
-    if isinstance(value, int | Decimal):
-        return f"{value:f}" if isinstance(value, Decimal) else str(value)
-    if isinstance(value, Mapping):
-        return ", ".join(f"{word}: {_value('', item, view)}" for word, item in value.items())
-    if key == "between" and isinstance(value, tuple | list):
-        return "–".join(_value("", item, view) for item in value)
-    if key == "baseline" and isinstance(value, tuple):
-        year, number = value
-        return f"{_value('', number, view)} ({year})"
-    if key in ("schedule", "expect") and isinstance(value, tuple):
-        return ", ".join(f"{_value('', when, view)}: {_value('', item, view)}" for when, item in value)
-    if isinstance(value, tuple | list):
-        return view.word(listed(tuple(_value("", item, view) for item in value)))
-    return str(value)
-
-
-def _demand(target: Target) -> str:
-    """What a target asks: its bound with the unit, the state of a milestone, that it is a task."""
-    form = target.form
-    if isinstance(form, Milestone):
-        return form.reach
-    if target.bound is None:
-        return form_word(form)
-    return f"{target.bound} {target.unit}" if target.unit else str(target.bound)

@@ -5,18 +5,35 @@ The runner shows ten annotations of a kind a step, so errors come before warning
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from vtrack.findings import Finding, Severity
+from vtrack.reports.material import Material
 from vtrack.reports.words import View, sentence, shown, summary_lines
-from vtrack.result import Result
+from vtrack.result import LocalityResult
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render(result: Result, view: View) -> str:
+def section(_locality: LocalityResult, _: View) -> str:
+    """Nothing of verdicts."""
+    return ""
+
+
+def entries(findings: Sequence[Finding], view: View) -> list[str]:
     """One workflow command a finding that is not waived; those for information only where they are asked for."""
-    listed = [one for one in result.findings if not one.waived and (view.verbose or one.severity is not Severity.INFO)]
-    lines = [_annotation(one, view) for one in sorted(listed, key=lambda one: one.severity.rank)]
-    return "\n".join([*lines, *(_inert(line) for line in summary_lines(result, view))]) + "\n"
+    return [
+        _annotation(one, view) + "\n" if not one.waived and (view.verbose or one.severity is not Severity.INFO) else ""
+        for one in findings
+    ]
+
+
+def document(material: Material, view: View) -> Iterator[str]:
+    """The annotations, gravest first, and the counts."""
+    for severity in Severity:
+        command = f"::{_COMMANDS[severity]} "
+        yield from (entry for entry in material.entries if entry.startswith(command))
+    yield "".join(_inert(line) + "\n" for line in summary_lines(material.as_of, material.summary, view))
 
 
 def _annotation(finding: Finding, view: View) -> str:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from vtrack.findings import Finding, Severity
 from vtrack.reports.identity import identified
-from vtrack.reports.json import as_json
+from vtrack.reports.json import array, as_json, indented
+from vtrack.reports.material import Material
 from vtrack.reports.words import View, grounds_text, sentence
-from vtrack.result import Result
+from vtrack.result import LocalityResult
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(result: Result, view: View) -> str:
+def section(_locality: LocalityResult, _: View) -> str:
+    """Nothing of verdicts."""
+    return ""
+
+
+def entries(findings: Sequence[Finding], view: View) -> list[str]:
     """The findings as GitLab's merge requests read them; waived ones stay in it, marked, as information."""
-    return as_json([_issue(finding, fingerprint, view) for finding, fingerprint in identified(result.findings)])
+    issues = (_issue(finding, fingerprint, view) for finding, fingerprint in identified(findings))
+    return [indented(as_json(issue), 1) for issue in issues]
+
+
+def document(material: Material, _: View) -> Iterator[str]:
+    """The array of all issues."""
+    yield from array(material.entries, 0)
+    yield "\n"
 
 
 def _issue(finding: Finding, fingerprint: str, view: View) -> dict[str, object]:

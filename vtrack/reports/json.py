@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,55 +11,74 @@ from typing import Any
 from vtrack.findings import Finding
 from vtrack.model.forms import Accumulate, form_word
 from vtrack.model.quantity import exactly, nonzero
+from vtrack.reports.material import Material
 from vtrack.reports.words import View, bound_text, lead_names
-from vtrack.result import LocalityResult, Result
+from vtrack.result import LocalityResult, Summary
 from vtrack.verdicts.verdict import Verdict
 
 FORMAT = 1
+_NEXT = ",\n  "
 
 
-def render(result: Result, view: View) -> str:
-    """The result as JSON text, one line a verdict and a finding, so that two reports can be compared line by line.
-
-    Words of findings are in the reader's language, everything else is English.
-    """
-    whole = report(result, view)
-    lists = {key: whole.pop(key) for key in ("verdicts", "findings")}
-    parts = [f"{_text(key)}: {_text(value)}" for key, value in whole.items()]
-    for key, items in lists.items():
-        lines = ",\n  ".join(map(_text, items))
-        parts.append(f"{_text(key)}: [\n  {lines}\n ]" if items else f"{_text(key)}: []")
-    return "{\n " + ",\n ".join(parts) + "\n}\n"
+def section(locality: LocalityResult, _: View) -> str:
+    """The verdicts of a locality, one a line."""
+    return _NEXT.join(one_line(_verdict(locality, verdict)) for verdict in locality.verdicts)
 
 
-def _text(value: object) -> str:
-    return _escaped(json.dumps(value, ensure_ascii=False))
+def entries(findings: Sequence[Finding], view: View) -> list[str]:
+    """The findings, one a line. Their words are in the reader's language, everything else is English."""
+    return [one_line(_finding(finding, view)) for finding in findings]
 
 
-def report(result: Result, view: View) -> dict[str, Any]:
-    """The result as the object that is written."""
-    summary = result.summary
+def document(material: Material, _: View) -> Iterator[str]:
+    """The object, one line a verdict and a finding, so that two reports can be compared line by line."""
+    head = {"format": FORMAT, "as_of": material.as_of.isoformat(), "summary": _summary(material.summary)}
+    yield "{\n " + ",\n ".join(f"{one_line(key)}: {one_line(value)}" for key, value in head.items())
+    for key, lines in (("verdicts", material.sections), ("findings", material.entries)):
+        yield f",\n {one_line(key)}: ["
+        between, end = "\n  ", "]"
+        for line in filter(None, lines):
+            yield between + line
+            between, end = _NEXT, "\n ]"
+        yield end
+    yield "\n}\n"
+
+
+def _summary(summary: Summary) -> dict[str, Any]:
     return {
-        "format": FORMAT,
-        "as_of": result.as_of.isoformat(),
-        "summary": {
-            "localities": summary.localities,
-            "targets": summary.targets,
-            "files": summary.files,
-            "status": {status.value: count for status, count in summary.status.items()},
-            "errors": summary.errors,
-            "warnings": summary.warnings,
-            "waived": summary.waived,
-        },
-        "verdicts": [_verdict(each, one) for each in result.localities for one in each.verdicts],
-        "findings": [_finding(one, view) for one in result.findings],
+        "localities": summary.localities,
+        "targets": summary.targets,
+        "files": summary.files,
+        "status": {status.value: count for status, count in summary.status.items()},
+        "errors": summary.errors,
+        "warnings": summary.warnings,
+        "waived": summary.waived,
     }
+
+
+def one_line(value: object) -> str:
+    """Data as one line of JSON."""
+    return _escaped(json.dumps(value, ensure_ascii=False))
 
 
 def as_json(data: object) -> str:
     """Data as JSON text that is fit for a terminal: Chinese as it is, what cannot be seen as JSON's escapes."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
     return "\n".join(map(_escaped, text.split("\n"))) + "\n"
+
+
+def indented(text: str, depth: int) -> str:
+    """JSON text as an item of an array, ``depth`` levels below the top: without its last line end."""
+    return "\n".join(" " * depth + line for line in text.rstrip("\n").split("\n"))
+
+
+def array(items: Iterable[str], depth: int) -> Iterator[str]:
+    """An array piece by piece, laid out as :func:`as_json` does; ``items`` are indented one level deeper than it."""
+    between, end = "[\n", "[]"
+    for item in items:
+        yield between + item
+        between, end = ",\n", "\n" + " " * depth + "]"
+    yield end
 
 
 def _escaped(line: str) -> str:
@@ -101,15 +121,15 @@ def _figure(verdict: Verdict) -> int | float | str | bool | None:
         return None
     if figure.value is not None:
         is_total = isinstance(verdict.target.form, Accumulate)
-        return _plain(exactly(attained if is_total and attained is not None else figure.value))
+        return plain_number(exactly(attained if is_total and attained is not None else figure.value))
     return figure.state if figure.state is not None else figure.done
 
 
 def _number(value: Fraction | None, places: int) -> int | float | str | None:
-    return None if value is None else _plain(nonzero(value, places))
+    return None if value is None else plain_number(nonzero(value, places))
 
 
-def _plain(number: Decimal) -> int | float | str:
+def plain_number(number: Decimal) -> int | float | str:
     """A decimal as JSON's number, with the digits that it has.
 
     A number of more digits than a double holds would be read as another one; it is written as text.

@@ -8,37 +8,52 @@ the schema that JUnit tests its own reports with, the strictest of those in use 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element, SubElement, fromstring, indent, tostring
 
 from vtrack.findings import Finding, Severity
+from vtrack.reports.material import Material
 from vtrack.reports.plain import finding_line
 from vtrack.reports.words import View, figure_text, grounds_text, locality_name, shown, status_word
-from vtrack.result import LocalityResult, Result
+from vtrack.result import LocalityResult
 
 FILES = "(files)"
 """The case of the findings that speak of no target; no target's id has parentheses."""
 
 
-def render(result: Result, view: View) -> str:
-    """The result as JUnit's XML. Test names are unique: the id and name of the target, in the suite of the locality."""
-    suites = Element("testsuites", name="vtrack")
-    for locality in result.localities:
-        _suite(suites, locality, view)
-    for count in ("tests", "failures", "errors"):
-        suites.set(count, str(sum(int(suite.get(count, 0)) for suite in suites)))
-    indent(suites, " ")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(suites, encoding="unicode") + "\n"
+def section(locality: LocalityResult, view: View) -> str:
+    """The suite of a locality. Test names are unique in it: the id and name of the target."""
+    suite = _suite(locality, view)
+    indent(suite, " ", level=1)
+    return tostring(suite, encoding="unicode")
 
 
-def _suite(suites: Element, locality: LocalityResult, view: View) -> None:
+def entries(findings: Sequence[Finding], _: View) -> list[str]:
+    """Nothing of findings: each stands in the case that it belongs to."""
+    return [""] * len(findings)
+
+
+def document(material: Material, _: View) -> Iterator[str]:
+    """The result as JUnit's XML."""
+    totals = Counter({"tests": 0, "failures": 0, "errors": 0})
+    for suite in map(fromstring, material.sections):
+        totals.update({count: int(suite.get(count, 0)) for count in totals})
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    counts = "".join(f' {name}="{count}"' for name, count in totals.items())
+    yield f'<testsuites name="vtrack"{counts}>'
+    for text in material.sections:
+        yield f"\n {text}"
+    yield "\n</testsuites>\n"
+
+
+def _suite(locality: LocalityResult, view: View) -> Element:
     by_case: defaultdict[str, list[Finding]] = defaultdict(list)
     verdicts = {verdict.target.id: verdict for verdict in locality.verdicts}
     targets = {*verdicts, *locality.unjudged}
     for finding in locality.findings:
         by_case[finding.target if finding.target in targets else FILES].append(finding)
     name = f"{locality.folder} {locality_name(locality)}" if locality.plan else locality.folder
-    suite = SubElement(suites, "testsuite", name=shown(name))
+    suite = Element("testsuite", name=shown(name))
     names: Counter[str] = Counter()
     for case in (FILES, *verdicts, *locality.unjudged):
         verdict = verdicts.get(case)
@@ -53,6 +68,7 @@ def _suite(suites: Element, locality: LocalityResult, view: View) -> None:
     suite.set("failures", str(sum(case.find("failure") is not None for case in cases)))
     suite.set("errors", "0")
     suite.set("skipped", str(sum(case.find("skipped") is not None for case in cases)))
+    return suite
 
 
 def _case(suite: Element, file: str, name: str, findings: Sequence[Finding], verdict: str, view: View) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from tabulate import tabulate
 
-from vtrack.findings import Severity
+from vtrack.findings import Finding, Severity
 from vtrack.messages import say
+from vtrack.reports.material import Material
 from vtrack.reports.plain import COLUMNS, row
 from vtrack.reports.words import SEVERITY_WORDS, WAIVED, View, locality_name, place_text, shown, summary_lines
-from vtrack.result import LocalityResult, Result
+from vtrack.result import LocalityResult
 
+_BETWEEN = "\0"
+"""What stands between the cells of a finding: no text that is shown has one."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&!])")
 
@@ -19,49 +23,59 @@ FINDINGS = say("Findings")
 CUT_OFF = say("… cut off here; the log has the rest")
 
 
-def render(result: Result, view: View) -> str:
-    """The report as GitHub's markdown. Texts from files are escaped, so that none of them is taken for markup."""
-    parts: list[str] = []
-    for locality in result.localities:
-        if locality.verdicts:
-            parts += [f"## {escape(shown(locality_name(locality)))}", _table(locality, view)]
-    listed = [one for one in result.findings if view.verbose or one.severity is not Severity.INFO]
-    if listed:
-        rows = [
-            [
-                place_text(one),
-                view.word(SEVERITY_WORDS[one.severity]) + (f" ({view.word(WAIVED)})" if one.waived else ""),
-                one.rule,
-                view.word(one.message) + (f" → {view.word(one.hint)}" if one.hint else ""),
-            ]
-            for one in listed
-        ]
+def section(locality: LocalityResult, view: View) -> str:
+    """A locality's table. Texts from files are escaped, so that none of them is taken for markup."""
+    if not locality.verdicts:
+        return ""
+    headers = [view.word(column) for column in COLUMNS]
+    table = _markdown(headers, [row(locality, verdict, view) for verdict in locality.verdicts])
+    return f"## {escape(shown(locality_name(locality)))}\n\n{table}\n\n"
+
+
+def entries(findings: Sequence[Finding], view: View) -> list[str]:
+    """The cells of each finding; those for information only where they are asked for."""
+    return [
+        _BETWEEN.join(_cells(one, view)) if view.verbose or one.severity is not Severity.INFO else ""
+        for one in findings
+    ]
+
+
+def _cells(finding: Finding, view: View) -> Iterator[str]:
+    yield place_text(finding)
+    yield view.word(SEVERITY_WORDS[finding.severity]) + (f" ({view.word(WAIVED)})" if finding.waived else "")
+    yield finding.rule
+    yield view.word(finding.message) + (f" → {view.word(finding.hint)}" if finding.hint else "")
+
+
+def document(material: Material, view: View) -> Iterator[str]:
+    """The report as GitHub's markdown."""
+    yield from material.sections
+    rows = [entry.split(_BETWEEN) for entry in material.entries if entry]
+    if rows:
         headers = [view.word(column) for column in (say("place"), say("severity"), say("rule"), say("finding"))]
-        parts += [f"## {view.word(FINDINGS)}", _markdown(headers, rows)]
-    parts += ["  \n".join(escape(line) for line in summary_lines(result, view))]
-    return "\n\n".join(parts) + "\n"
+        yield f"## {view.word(FINDINGS)}\n\n{_markdown(headers, rows)}\n\n"
+    yield "  \n".join(escape(line) for line in summary_lines(material.as_of, material.summary, view)) + "\n"
 
 
 SUMMARY_LIMIT = 1_000_000
 """A little less than the bytes that a step's summary may have."""
 
 
-def summary(result: Result, view: View, room: int = SUMMARY_LIMIT) -> str:
+def fitting(pieces: Iterable[str], view: View, room: int = SUMMARY_LIMIT) -> str:
     """The report for a step's summary, cut off at a line's end where the runner would refuse it.
 
     ``room``: how many bytes are left.
     """
-    data = render(result, view).encode()
-    if len(data) <= room:
+    data = b""
+    for piece in pieces:
+        data += piece.encode()
+        if len(data) > room:
+            break
+    else:
         return data.decode()
     end = f"\n\n{view.word(CUT_OFF)}\n"
     cut = data[: max(room - len(end.encode()), 0)].decode(errors="ignore")
     return cut[: max(cut.rfind("\n"), 0)] + end
-
-
-def _table(locality: LocalityResult, view: View) -> str:
-    headers = [view.word(column) for column in COLUMNS]
-    return _markdown(headers, [row(locality, verdict, view) for verdict in locality.verdicts])
 
 
 def _markdown(headers: list[str], rows: list[list[str]]) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from tabulate import tabulate
 
 from vtrack.findings import Finding, Severity
 from vtrack.messages import say
+from vtrack.reports.material import Material
 from vtrack.reports.words import (
     SEVERITY_WORDS,
     WAIVED,
     View,
     bound_with_unit,
     deadline_text,
+    explaining,
     figure_day,
     figure_text,
     gap_text,
@@ -22,7 +26,7 @@ from vtrack.reports.words import (
     status_word,
     summary_lines,
 )
-from vtrack.result import LocalityResult, Result
+from vtrack.result import LocalityResult
 from vtrack.verdicts.verdict import Verdict
 
 COLUMNS = (
@@ -37,15 +41,26 @@ COLUMNS = (
 )
 
 
-def render(result: Result, view: View) -> str:
-    """The report as lines of text; columns line up where a Chinese character is two columns wide."""
-    lines: list[str] = []
-    for locality in result.localities:
-        if locality.verdicts:
-            lines += [shown(f"{locality_name(locality)}  {locality.plan_file}"), table(locality, view, "simple"), ""]
-    lines += [finding_line(one, view) for one in result.findings if view.verbose or one.severity is not Severity.INFO]
-    lines += ["", *summary_lines(result, view)]
-    return "\n".join(lines) + "\n"
+def section(locality: LocalityResult, view: View) -> str:
+    """A locality's table; columns line up where a Chinese character is two columns wide."""
+    if not locality.verdicts:
+        return ""
+    heading = shown(f"{locality_name(locality)}  {locality.plan_file}")
+    return f"{heading}\n{table(locality, view, 'simple')}\n\n"
+
+
+def entries(findings: Sequence[Finding], view: View) -> list[str]:
+    """A line a finding; those for information only where they are asked for."""
+    return [
+        finding_line(one, view) + "\n" if view.verbose or one.severity is not Severity.INFO else "" for one in findings
+    ]
+
+
+def document(material: Material, view: View) -> Iterator[str]:
+    """The report as lines of text."""
+    yield from material.sections
+    yield from material.entries
+    yield "\n".join(["", *summary_lines(material.as_of, material.summary, view)]) + "\n"
 
 
 def table(locality: LocalityResult, view: View, style: str) -> str:
@@ -72,9 +87,9 @@ def row(locality: LocalityResult, verdict: Verdict, view: View) -> list[str]:
 
 
 def finding_line(finding: Finding, view: View) -> str:
-    """``file:line:column: severity: sentence; hint [rule]`` in one line."""
+    """``file:line:column: severity: sentence → hint [the command that explains the rule]`` in one line."""
     place = place_text(finding)
     severity = view.word(SEVERITY_WORDS[finding.severity])
     waived = f" ({view.word(WAIVED)})" if finding.waived else ""
     hint = f" → {view.word(finding.hint)}" if finding.hint else ""
-    return f"{place}: {severity}{waived}: {view.word(finding.message)}{hint} [{finding.rule}]"
+    return f"{place}: {severity}{waived}: {view.word(finding.message)}{hint} [{explaining(finding.rule)}]"

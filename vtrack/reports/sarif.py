@@ -5,7 +5,9 @@ Addresses of files are relative to the folder of the call, which is the reposito
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
@@ -14,20 +16,32 @@ from vtrack import __version__
 from vtrack.findings import Finding, Severity
 from vtrack.messages import say
 from vtrack.reports.identity import identified
-from vtrack.reports.json import as_json
+from vtrack.reports.json import array, as_json, indented
+from vtrack.reports.material import Material
 from vtrack.reports.words import Explanation, View, grounds_text
-from vtrack.result import Result
+from vtrack.result import LocalityResult
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_RESULTS = 3
+"""How deep the array of results lies in a log."""
 _DRIVE = re.compile(r"[A-Za-z]:/")
 
 
-def render(result: Result, view: View) -> str:
-    """The findings as a SARIF log of one run. Waived ones are results with a suppression."""
-    findings = list(identified(result.findings))
-    rules = list(dict.fromkeys(finding.rule for finding, _ in findings))
+def section(_locality: LocalityResult, _: View) -> str:
+    """Nothing of verdicts."""
+    return ""
+
+
+def entries(findings: Sequence[Finding], view: View) -> list[str]:
+    """Each finding as a result. Waived ones have a suppression."""
+    return [json.dumps(_result(finding, mark, view)) for finding, mark in identified(findings)]
+
+
+def document(material: Material, view: View) -> Iterator[str]:
+    """A SARIF log of one run."""
+    rules = list(dict.fromkeys(json.loads(entry)["ruleId"] for entry in material.entries))
     places = {rule: place for place, rule in enumerate(rules)}
-    run = {
+    run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "vtrack",
@@ -36,9 +50,20 @@ def render(result: Result, view: View) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, mark, places[finding.rule], view) for finding, mark in findings],
+        "results": [],
     }
-    return as_json({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+    log = as_json({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+    head, _, tail = log.rpartition("[]")
+    yield head
+    yield from array((_indexed(entry, places) for entry in material.entries), _RESULTS)
+    yield tail
+
+
+def _indexed(entry: str, places: Mapping[str, int]) -> str:
+    """A result with the place of its rule among the run's, which is known when all of them are."""
+    result = json.loads(entry)
+    result["ruleIndex"] = places[result["ruleId"]]
+    return indented(as_json(result), _RESULTS + 1)
 
 
 def _rule(name: str, known: Explanation | None, view: View) -> dict[str, Any]:
@@ -63,12 +88,12 @@ def _rule(name: str, known: Explanation | None, view: View) -> dict[str, Any]:
     return rule
 
 
-def _result(finding: Finding, fingerprint: str, rule: int, view: View) -> dict[str, Any]:
+def _result(finding: Finding, fingerprint: str, view: View) -> dict[str, Any]:
     span = finding.span
     words = view.word(finding.message) + (f" → {view.word(finding.hint)}" if finding.hint else "")
     result: dict[str, Any] = {
         "ruleId": finding.rule,
-        "ruleIndex": rule,
+        "ruleIndex": 0,
         "level": _LEVELS[finding.severity],
         "message": {"text": words},
         "locations": [

@@ -23,6 +23,11 @@ _HEIGHT = 25
 
 def drawn(pieces: Iterable[RenderableType], view: View) -> str:
     """The pieces one below the other, with escape sequences for colour where the view allows them."""
+    return "".join(drawn_apart([pieces], view))
+
+
+def drawn_apart(groups: Iterable[Iterable[RenderableType]], view: View) -> list[str]:
+    """The pieces of each group one below the other, each group a text of its own."""
     out = io.StringIO()
     console = Console(
         file=out,
@@ -36,6 +41,11 @@ def drawn(pieces: Iterable[RenderableType], view: View) -> str:
         markup=False,
         legacy_windows=False,
     )
-    for piece in pieces:
-        console.print(piece)
-    return out.getvalue()
+    texts = []
+    for pieces in groups:
+        for piece in pieces:
+            console.print(piece)
+        texts.append(out.getvalue())
+        out.seek(0)
+        out.truncate()
+    return texts

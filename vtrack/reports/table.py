@@ -6,7 +6,7 @@ status has a symbol and a word besides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.console import RenderableType
@@ -16,13 +16,15 @@ from rich.text import Text
 
 from vtrack.findings import Finding, Severity
 from vtrack.messages import say
-from vtrack.reports.screen import LAMP_COLORS, drawn
+from vtrack.reports.material import Material
+from vtrack.reports.screen import LAMP_COLORS, drawn, drawn_apart
 from vtrack.reports.words import (
     SEVERITY_WORDS,
     WAIVED,
     View,
     bound_with_unit,
     deadline_text,
+    explaining,
     figure_day,
     figure_text,
     gap_text,
@@ -33,27 +35,29 @@ from vtrack.reports.words import (
     status_word,
     summary_lines,
 )
-from vtrack.result import LocalityResult, Result
+from vtrack.result import LocalityResult
 from vtrack.verdicts.verdict import Verdict
 
 WIDE = 110
 """From this width on a table also tells the figure's day and the lead units."""
-_SEVERITY_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+SEVERITY_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
-def render(result: Result, view: View) -> str:
-    """The report as text, with escape sequences for colour where the view allows them."""
-    return drawn(_pieces(result, view), view)
+def section(locality: LocalityResult, view: View) -> str:
+    """The table of a locality, with escape sequences for colour where the view allows them."""
+    return drawn([_heading(locality, view), _table(locality, view)], view) if locality.verdicts else ""
 
 
-def _pieces(result: Result, view: View) -> Iterator[RenderableType]:
-    for locality in result.localities:
-        if locality.verdicts:
-            yield _heading(locality, view)
-            yield _table(locality, view)
-    yield from _findings(result, view)
-    for line in summary_lines(result, view):
-        yield Text(line)
+def entries(findings: Sequence[Finding], view: View) -> list[str]:
+    """Each finding: its place, severity and the command that explains its rule; its sentence; what to do."""
+    return drawn_apart((_finding(finding, view) for finding in findings), view)
+
+
+def document(material: Material, view: View) -> Iterator[str]:
+    """Tables, findings and the counts, one below the other."""
+    yield from material.sections
+    yield from material.entries
+    yield drawn(map(Text, ["", *summary_lines(material.as_of, material.summary, view)]), view)
 
 
 def _heading(locality: LocalityResult, view: View) -> Text:
@@ -99,21 +103,18 @@ def _row(locality: LocalityResult, verdict: Verdict, view: View, wide: bool) -> 
         yield Text(lead_text(locality, verdict, view))
 
 
-def _findings(result: Result, view: View) -> Iterator[Text | Padding]:
-    """Each finding as ``file:line:column severity rule``, its sentence, and what to do."""
-    for finding in result.findings:
-        if finding.severity is Severity.INFO and not view.verbose:
-            continue
-        yield _head(finding, view)
-        yield Padding(Text(view.word(finding.message)), (0, 0, 0, 4), expand=False)
-        if finding.hint is not None:
-            yield Padding(Text(f"→ {view.word(finding.hint)}", style="dim"), (0, 0, 0, 4), expand=False)
-    yield Text()
+def _finding(finding: Finding, view: View) -> Iterator[RenderableType]:
+    if finding.severity is Severity.INFO and not view.verbose:
+        return
+    yield _head(finding, view)
+    yield Padding(Text(view.word(finding.message)), (0, 0, 0, 4), expand=False)
+    if finding.hint is not None:
+        yield Padding(Text(f"→ {view.word(finding.hint)}", style="dim"), (0, 0, 0, 4), expand=False)
 
 
 def _head(finding: Finding, view: View) -> Text:
     word = view.word(SEVERITY_WORDS[finding.severity])
-    head = Text(f"{place_text(finding)} ").append(word, style=_SEVERITY_COLORS[finding.severity])
+    head = Text(f"{place_text(finding)} ").append(word, style=SEVERITY_COLORS[finding.severity])
     if finding.waived:
         head.append(f" ({view.word(WAIVED)})")
-    return head.append(f" {finding.rule}", style="dim")
+    return head.append(f"  {explaining(finding.rule)}", style="dim")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from vtrack.findings import Finding, Severity
 from vtrack.messages import Message, Translate, listed, say
@@ -12,7 +13,7 @@ from vtrack.model.bound import Series, honest
 from vtrack.model.calendar import year_end
 from vtrack.model.forms import Accumulate, Compare, Grow, Milestone, Task
 from vtrack.model.quantity import signed, written
-from vtrack.result import LocalityResult, Result
+from vtrack.result import LocalityResult, Summary
 from vtrack.text.visible import visible
 from vtrack.verdicts.verdict import Lamp, Status, Verdict
 
@@ -56,6 +57,34 @@ LAMP_WORDS = {
     Lamp.RED: say("red"),
     Lamp.GREY: say("grey"),
 }
+LEVEL_WORDS = {
+    "province": say("province"),
+    "prefecture": say("prefecture"),
+    "county": say("county"),
+    "township": say("township"),
+    "village": say("village"),
+}
+
+NATURE_WORDS = {"binding": say("binding"), "indicative": say("indicative")}
+SOURCE_WORDS = {
+    "self": say("self-reported"),
+    "statistics": say("statistics office"),
+    "third_party": say("third party"),
+    "cross_check": say("cross-check"),
+    "survey": say("survey"),
+}
+"""The format's words for the source of a figure."""
+
+FORM_TITLES = {
+    "reach": say("value at the deadline"),
+    "keep": say("kept in every period"),
+    "accumulate": say("total over the years"),
+    "grow": say("growth since the base year"),
+    "compare": say("compared with another series"),
+    "milestone": say("state by a date"),
+    "task": say("work without a figure"),
+}
+"""The forms in a few words, by their names in the file format."""
 
 _WIDE_SPACE = "\u3000"
 _PIECES = re.compile(f"({_WIDE_SPACE})")
@@ -83,6 +112,11 @@ def unexplained(rule: str) -> None:
 
 
 WAIVED = say("waived")
+
+
+def explaining(name: str) -> str:
+    """The command that explains a rule, a status or a form."""
+    return f"vtrack explain {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,26 +251,25 @@ def place_text(finding: Finding) -> str:
     return f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
 
 
-def summary_lines(result: Result, view: View) -> list[str]:
+def summary_lines(as_of: date, summary: Summary, view: View) -> list[str]:
     """The closing lines of a report for people: what was checked, the verdicts by status, the findings."""
-    summary = result.summary
     counts = [f"{view.word(STATUS_WORDS[status])} {count}" for status, count in summary.status.items()]
-    if result.unjudged:
-        counts.append(view.word(say("not judged for faulty data {count}", count=result.unjudged)))
-    if result.unread:
-        counts.append(view.word(say("plans that cannot be read {count}", count=len(result.unread))))
+    if summary.unjudged:
+        counts.append(view.word(say("not judged for faulty data {count}", count=summary.unjudged)))
+    if summary.unread:
+        counts.append(view.word(say("plans that cannot be read {count}", count=summary.unread)))
     lines = [
         view.word(
             say(
                 "as of {day} · localities {localities} · targets {targets} · files {files}",
-                day=result.as_of,
+                day=as_of,
                 localities=summary.localities,
                 targets=summary.targets,
                 files=summary.files,
             )
         )
     ]
-    if not result.localities:
+    if not summary.localities:
         lines.append(view.word(say("nothing to check: none of the localities differs from the earlier commit")))
     if counts:
         lines.append(" · ".join(counts))

@@ -84,27 +84,24 @@ def _running(span: Stretch, series: Series) -> _Total:
 
 def _pace(target: Target, form: Accumulate, span: Stretch, reported: tuple[Fraction, Figure], terms: Terms) -> Verdict:
     """The share of the bound that was reached against the share of the time, or of the schedule."""
-    (total, figure), goal = reported, _goal(form.bound)
+    (total, figure), goal = reported, goal_of(form.bound)
     if goal <= 0:  # no share of nothing can be told
         status = Status.ON_PACE if form.bound.holds(total) else Status.BEHIND
         return settled(target, status, figure, workings=Workings(attained=total))
-    points = _points(form, span, goal)
-    share = 100 * total / goal
-    expected = 100 * (expected_on(points, figure.day) / goal if points else span.share(figure.day))
+    points = path(form, span)
+    share, expected = 100 * total / goal, 100 * expected_on(points, figure.day) / goal
     workings = Workings(attained=total, share=share, expected=expected, points=points)
     gap = expected - share if form.bound.direction < 0 else share - expected
     return paced(target, gap, figure, terms, workings)
 
 
-def _goal(bound: Bound) -> Fraction:
+def goal_of(bound: Bound) -> Fraction:
     """The number that a total works towards, or of an upper bound may use up; of a range the end reached first."""
     return bound.number - bound.within if bound.direction >= 0 else bound.number
 
 
-def _points(form: Accumulate, span: Stretch, goal: Fraction) -> tuple[Point, ...]:
-    """The schedule's running totals, from nothing at the start to the goal at the end; none without a schedule."""
-    if not any(isinstance(value, Fraction) for _, value in form.schedule):
-        return ()
+def path(form: Accumulate, span: Stretch) -> tuple[Point, ...]:
+    """The expected totals: from nothing at the start over the schedule, or else evenly, to the goal at the end."""
     # The beginning of a day is the end of the day before.
     start = date.fromordinal(max(span.first.toordinal() - 1, 1))
-    return ((start, Fraction(0)), *scheduled(form.schedule, start, span.last), (span.last, goal))
+    return ((start, Fraction(0)), *scheduled(form.schedule, start, span.last), (span.last, goal_of(form.bound)))

@@ -47,7 +47,7 @@ def _measured(
         return keep.assess(target, form, span, series)
     if isinstance(form, Accumulate):
         return accumulate.assess(target, form, span, series, terms)
-    return compare.assess(target, form, span, series, _other(form, plan, record, terms))
+    return compare.assess(target, form, span, series, other_series(form, plan, record, terms))
 
 
 def judgeable(target: Target, record: Record) -> bool:
@@ -65,7 +65,8 @@ def assess_all(plan: Plan, record: Record, terms: Terms) -> Iterator[Verdict]:
             yield assess(target, plan, record, terms)
 
 
-def _other(form: Compare, plan: Plan, record: Record, terms: Terms) -> Series:
+def other_series(form: Compare, plan: Plan, record: Record, terms: Terms) -> Series:
+    """The series that a comparison takes its bound from."""
     name = form.bound.limit
     assert isinstance(name, SeriesName)
     if name.kind == "reference":

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from vtrack.model.calendar import months, year_end
+from vtrack.model.calendar import part, year_end
 from vtrack.model.quantity import Quantity
 
 Point = tuple[date, Fraction]
@@ -26,6 +26,5 @@ def expected_on(points: Sequence[Point], day: date) -> Fraction:
         return first
     for (left_day, left), (right_day, right) in pairwise(points):
         if day <= right_day:
-            begin = months(left_day)
-            return left + (right - left) * (months(day) - begin) / (months(right_day) - begin)
+            return left + (right - left) * part(left_day, right_day, day)
     return points[-1][1]

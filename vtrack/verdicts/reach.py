@@ -51,23 +51,24 @@ def _pace(target: Target, form: Reach, deadline: date, figure: Figure, terms: Te
         return settled(target, Status.NO_BASELINE, figure, reason="range", workings=Workings(attained=value))
     if target.baseline is None and not stages:
         return settled(target, Status.NO_BASELINE, figure, workings=Workings(attained=value))
-    points = _path(target, form, deadline)
+    points = path(target, form, deadline)
     start, expected = points[0][1], expected_on(points, figure.day)
-    workings = Workings(attained=value, expected=expected, points=tuple(points))
     better = _better(form.bound, start, value, expected)
     lone_stage = target.baseline is None and stages == 1
-    whole = (0 if lone_stage else abs(form.bound.number - start)) or abs(expected)
+    whole = (Fraction(0) if lone_stage else abs(form.bound.number - start)) or abs(expected)
+    workings = Workings(attained=value, expected=expected, points=points, whole=whole)
     if whole:
         return paced(target, 100 * better / whole, figure, terms, workings)
     # From nothing to nothing: no share of a way can be told, only on which side of it the value lies.
     return settled(target, Status.ON_PACE if better >= 0 else Status.BEHIND, figure, workings=workings)
 
 
-def _path(target: Target, form: Reach, deadline: date) -> list[Point]:
+def path(target: Target, form: Reach, deadline: date) -> tuple[Point, ...]:
+    """The expected path: from the baseline over the schedule to the bound, which must be a number, at the deadline."""
     base = target.baseline
     first = [(year_end(base.year), base.value)] if base and year_end(base.year) < deadline else []
     points = [*first, *scheduled(form.schedule, first[0][0] if first else None, deadline)]
-    return [*points, (deadline, form.bound.number)]
+    return (*points, (deadline, form.bound.number))
 
 
 def _better(bound: Bound, start: Fraction, value: Fraction, expected: Fraction) -> Fraction:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import MINYEAR, date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import takewhile
 
 from vtrack.model.calendar import Each, Stretch, due, stretches, year_end, year_start
@@ -22,14 +23,16 @@ class Series:
 
     def __init__(self, figures: Iterable[Figure], terms: Terms, baseline: Figure | None = None) -> None:
         self.terms = terms
-        known = [figure for figure in figures if figure.value is not None and figure.day <= terms.day]
+        day = terms.day
+        known = [figure for figure in figures if figure.value is not None and figure.day <= day]
+        self._baseline = baseline if baseline is not None and baseline.day <= day else None
         self.reported = tuple(sorted(known, key=_day))
-        self._baseline = baseline if baseline is not None and baseline.day <= terms.day else None
-        self._all = sorted((*([self._baseline] if self._baseline else ()), *known), key=_day)
+        self._all = sorted((self._baseline, *known), key=_day) if self._baseline else self.reported
+        self._days = [figure.day for figure in self._all]
 
     def latest(self, until: date) -> Figure | None:
         """The last figure dated up to ``until``, baseline included."""
-        place = bisect_right(self._all, until, key=_day)
+        place = bisect_right(self._days, until)
         return self._all[place - 1] if place else None
 
     def last_in(self, stretch: Stretch) -> Figure | None:
@@ -56,9 +59,9 @@ class Series:
         figure = self.last_in(stretch)
         return figure is not None and figure.day == stretch.last
 
-    def begun(self, each: Each, span: Stretch) -> list[Stretch]:
+    def begun(self, each: Each, span: Stretch) -> tuple[Stretch, ...]:
         """The periods of a span that have begun by the day."""
-        return list(takewhile(lambda one: one.first <= self.terms.day, stretches(each, span.first, span.last)))
+        return _begun(each, span.first, span.last, self.terms.day)
 
     def latest_closed_year(self, span: Stretch) -> Stretch | None:
         """The latest year of a span that is closed; ``None`` when none is.
@@ -66,8 +69,9 @@ class Series:
         A year closed early by a figure on its last day makes a gap before it an older one, which hides no verdict.
         """
         for year in range(min(span.last.year, self.terms.day.year), span.first.year - 1, -1):
-            if self.is_closed(span.year(year)):
-                return span.year(year)
+            stretch = span.year(year)
+            if self.is_closed(stretch):
+                return stretch
         return None
 
 
@@ -85,6 +89,11 @@ def amount(figure: Figure) -> Fraction:
     """The number of a figure of a series, which holds no others."""
     assert figure.value is not None
     return figure.value
+
+
+@lru_cache(16)  # most targets of a plan, and of all plans, have the same periods
+def _begun(each: Each, first: date, last: date, day: date) -> tuple[Stretch, ...]:
+    return tuple(takewhile(lambda one: one.first <= day, stretches(each, first, last)))
 
 
 def _day(figure: Figure) -> date:

@@ -96,6 +96,7 @@ class Workings:
         the limit of the period that was judged alone.
     share: the share of the bound that an accumulation has reached, in percent.
     points: the expected path, as (last day, value).
+    whole: of a pace the way that its gap is a percentage of: from the baseline to the bound, or the expected value.
     judged: the periods that were judged alone.
     missing: the period whose figure is due and was not reported.
     base: the base year's value of a growth, years: the years since.
@@ -106,6 +107,7 @@ class Workings:
     expected: Fraction | None = None
     share: Fraction | None = None
     points: tuple[tuple[date, Fraction], ...] = ()
+    whole: Fraction | None = None
     judged: tuple[Judged, ...] = ()
     missing: Stretch | None = None
     base: Fraction | None = None
