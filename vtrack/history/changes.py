@@ -72,11 +72,11 @@ def figure_changes(before: Record, now: Record) -> Iterator[FigureChange]:
             of_day = {figure.day: figure for figure in current.get(id, ())}
             for day, figure in {figure.day: figure for figure in figures}.items():
                 other = of_day.get(day)
-                if (id not in now.unreadable) if other is None else not _agree(figure, other):
+                if (id not in now.unreadable) if other is None else not agree(figure, other):
                     yield FigureChange(section, id, figure, other)
 
 
-def _agree(one: Figure, other: Figure) -> bool:
+def agree(one: Figure, other: Figure) -> bool:
     """Whether two figures say the same; a count and its whole as they were counted, whatever the unit makes of them."""
     if one.of is not None and other.of is not None:
         return (one.count, one.of) == (other.count, other.of)
