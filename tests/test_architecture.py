@@ -39,16 +39,26 @@ ROOMS: dict[str, frozenset[str]] = {
         {
             "vtrack.dues",
             "vtrack.messages",
+            "vtrack.prose",
             "vtrack.findings",
             "vtrack.result",
             "vtrack.model",
             "vtrack.verdicts",
             "vtrack.text.visible",
             "vtrack.history.difference",
+            "vtrack.workbooks.faults",
+            "vtrack.workbooks.outcome",
         }
     ),
+    "vtrack.prose": frozenset(),
+    "vtrack.topics": frozenset({"vtrack.prose", "vtrack.model", "vtrack.verdicts"}),
     "vtrack.naming": frozenset(),
     "vtrack.places": frozenset(),
+    "vtrack.cache": frozenset(),
+    "vtrack.workers": frozenset(),
+    "vtrack.unexpected": frozenset(),
+    "vtrack.contents": frozenset({"vtrack.discovery"}),
+    "vtrack.provenance": frozenset({"vtrack.contents", "vtrack.discovery"}),
     "vtrack.dues": frozenset({"vtrack.model", "vtrack.verdicts"}),
     "vtrack.waiving": frozenset({"vtrack.messages", "vtrack.findings", "vtrack.model"}),
     "vtrack.rules.text": frozenset({"vtrack.messages", "vtrack.findings", "vtrack.rules", "vtrack.text"}),
@@ -58,6 +68,7 @@ ROOMS: dict[str, frozenset[str]] = {
         {
             "vtrack.cases",
             "vtrack.messages",
+            "vtrack.prose",
             "vtrack.findings",
             "vtrack.model",
             "vtrack.verdicts",
@@ -82,6 +93,8 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "openpyxl": frozenset({"vtrack.workbooks"}),
     "filelock": frozenset({"vtrack.recording"}),
     "platformdirs": frozenset({"vtrack.places"}),
+    "sqlite3": frozenset({"vtrack.cache"}),
+    "multiprocessing": frozenset({"vtrack.workers"}),
 }
 """Which rooms know a library; nobody else does."""
 
@@ -94,10 +107,13 @@ PURE = (
     "vtrack.findings",
     "vtrack.result",
     "vtrack.naming",
+    "vtrack.prose",
     "vtrack.dues",
 )
 FILES = frozenset({"os", "io", "pathlib", "shutil", "tempfile", "glob", "sys"})
 HEAVY = (
+    "multiprocessing",
+    "sqlite3",
     "openpyxl",
     "filelock",
     "platformdirs",

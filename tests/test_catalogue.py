@@ -23,7 +23,17 @@ A_WORD = re.compile("[\u4e00-\u9fff/／]{1,4}|(Bad|Good) [\u4e00-\u9fff]{2}")
 """A single word that a rule compares with a piece of a file, or the heading of an example."""
 WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
 
-WORD_LISTS = ("vtrack/rules/", "vtrack/text/", "vtrack/validation/meant.py", "vtrack/model/quantity.py")
+WORD_LISTS = (
+    "vtrack/rules/",
+    "vtrack/text/",
+    "vtrack/prose.py",
+    "vtrack/validation/meant.py",
+    "vtrack/model/quantity.py",
+    "vtrack/recording/values.py",
+    "vtrack/commands/days.py",
+    "vtrack/commands/due.py",
+    "vtrack/commands/prompts.py",
+)
 """Where constants may list Chinese words: what vtrack looks for in files."""
 SPEAKS = {"echo", "print", "Text", "append", "add_column", "secho", "style", "CallError", "Remark", "UsageError"}
 

@@ -14,6 +14,7 @@ Comments in a page, which readers do not see, say what is checked:
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -30,6 +32,7 @@ import pytest
 
 from tests.rules.cases import complete
 from vtrack.cli import COMMANDS
+from vtrack.commands.call import PIPE_WIDTH
 from vtrack.model.bound import BOUND_WORDS
 from vtrack.model.forms import FORM_WORDS
 from vtrack.model.plan_data import build_plan
@@ -182,7 +185,12 @@ def test_there_are_worked_verdicts_of_every_status_and_lamp() -> None:
 @pytest.mark.parametrize(("page", "call", "excerpt"), outputs())
 def test_excerpts_are_printed(page: str, call: str, excerpt: str) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "vtrack", *call.split()], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-m", "vtrack", *call.split()],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": str(PIPE_WIDTH)},  # or it is that of readline, which pytest loads
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     printed = {comparable(line) for line in run.stdout.removeprefix("\ufeff").splitlines()}
     for line in excerpt.splitlines():
@@ -244,7 +252,7 @@ def test_every_word_of_the_code_is_explained(folder: Path) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_option_is_explained(name: str, folder: Path) -> None:
     text = (folder / "command-line.md").read_text(encoding="utf-8")
-    command = import_module(f"vtrack.commands.{name.replace('-', '_')}").command
+    command = import_module(f"vtrack.commands.{name}{'_' * iskeyword(name)}").command
     with click.Context(command, help_option_names=["-h", "--help"]) as context:
         options = [option for option in command.get_params(context) if isinstance(option, click.Option)]
     names = {name for option in options for name in (*option.opts, *option.secondary_opts)}

@@ -5,12 +5,16 @@ from __future__ import annotations
 from gettext import gettext
 from importlib import import_module
 from keyword import iskeyword
+from typing import TYPE_CHECKING
 
 import click
 
 from vtrack import __version__
 from vtrack.errors import CALL_IS_WRONG
 from vtrack.messages import say
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "init": say("Make a new locality: its plan, this year's progress file and the settings."),
@@ -42,6 +46,14 @@ class _Commands(click.Group):
         module = import_module(f"vtrack.commands.{cmd_name}{'_' * iskeyword(cmd_name)}")
         command: click.Command = module.command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, without loading them, and the options."""
+        from click.shell_completion import CompletionItem
+
+        fits = [name for name in COMMANDS if name.startswith(incomplete)]
+        named = [CompletionItem(name, help=gettext(COMMANDS[name].text)) for name in fits]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them."""

@@ -9,14 +9,22 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from vtrack import __version__
 from vtrack.errors import CALL_IS_WRONG, INTERRUPTED, CallError
 from vtrack.language import translator
 from vtrack.messages import say
 from vtrack.text.visible import visible
+
+if TYPE_CHECKING:
+    import click
+
+PROGRAM = "vtrack"
+_LOT = 100_000
+"""Characters of a report that are written at once."""
+COMPLETION = "_VTRACK_COMPLETE"
+"""The variable by which a shell asks how a line may go on, as the script of ``vtrack completion`` does."""
 
 
 def prepare_streams() -> None:
@@ -26,7 +34,7 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def show(text: str) -> None:
+def show(report: str | Iterable[str]) -> None:
     """Print a report: with the line ends it has, and without a byte order mark that the stream cannot hold.
 
     A reader of a pipe who has seen enough is no mistake, and changes no exit code.
@@ -34,14 +42,27 @@ def show(text: str) -> None:
     import click
 
     stream = sys.stdout
-    if "\r\n" in text and isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(newline="")
-    if not (stream.encoding or "").lower().replace("-", "").startswith("utf"):
-        text = text.removeprefix("\ufeff")
+    is_unicode = (stream.encoding or "").lower().replace("-", "").startswith("utf")
     try:
-        click.echo(text, nl=False, color=True)
+        for text in [report] if isinstance(report, str) else _in_lots(report):
+            if "\r\n" in text and isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(newline="")
+            click.echo(text if is_unicode else text.removeprefix("\ufeff"), nl=False, color=True)
     except BrokenPipeError:
         _let_go()
+
+
+def _in_lots(pieces: Iterable[str]) -> Iterator[str]:
+    """Pieces of a report joined to larger ones, each of which is written at once."""
+    lot: list[str] = []
+    size = 0
+    for piece in pieces:
+        lot.append(piece)
+        size += len(piece)
+        if size > _LOT:
+            yield "".join(lot)
+            lot, size = [], 0
+    yield "".join(lot)
 
 
 def run(arguments: Sequence[str], language: str) -> int:
@@ -52,9 +73,11 @@ def run(arguments: Sequence[str], language: str) -> int:
 
     from vtrack.cli import vtrack
 
+    if COMPLETION in os.environ:
+        return _complete(vtrack, os.environ[COMPLETION])
     translate = translator(language)
     try:
-        outcome = vtrack.main(list(arguments), prog_name="vtrack", standalone_mode=False)
+        outcome = vtrack.main(list(arguments), prog_name=PROGRAM, standalone_mode=False)
     except click.ClickException as error:
         return _wrong(error.format_message())
     except CallError as error:
@@ -65,10 +88,22 @@ def run(arguments: Sequence[str], language: str) -> int:
         _let_go()
         return 0
     except Exception as error:
-        log = _log(error)
-        sentence = say("something unexpected happened; please send {log} to the maintainers", log=log)
+        from vtrack.unexpected import account, log
+
+        file = log([account(error)])
+        sentence = say("something unexpected happened; please send {log} to the maintainers", log=file)
         return _wrong(sentence.render(translate))
     return outcome if isinstance(outcome, int) else 0
+
+
+def _complete(commands: click.Command, instruction: str) -> int:
+    """Answer a shell. It shows whatever is printed in the middle of a line: what goes wrong gives no words at all."""
+    from click.shell_completion import shell_complete
+
+    try:
+        return shell_complete(commands, {}, PROGRAM, COMPLETION, instruction)
+    except Exception:
+        return CALL_IS_WRONG
 
 
 def _wrong(sentence: str) -> int:
@@ -79,16 +114,3 @@ def _wrong(sentence: str) -> int:
 def _let_go() -> None:
     """Forget what is still buffered for a closed pipe: it has nowhere to go."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _log(error: BaseException) -> Path:
-    """A file that tells where an unexpected error came from: types and lines of code, no data of the user's."""
-    import tempfile
-    import traceback
-
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"vtrack {__version__}, Python {sys.version.split()[0]}, {sys.platform}", type(error).__name__]
-    lines += [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    with tempfile.NamedTemporaryFile("w", prefix="vtrack-", suffix=".log", delete=False, encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
-    return Path(file.name)

@@ -45,7 +45,7 @@ class Earlier:
         here = self._repository.relative(folder)
         if here is None or not self._is_touched(here):
             return None
-        was = self._folder_before(here, plan)
+        was = self._folder_before(here, plan.locality if plan else None)
         return None if was is None else self._snapshot(was)
 
     def path(self, snapshot: Snapshot) -> Path:
@@ -68,34 +68,37 @@ class Earlier:
         above = {folder for one in self._folders for folder in (one, *map(str, PurePosixPath(one).parents))}
         return any(self._is_other(_within(folder, name)) for folder in folders | above | {"."})
 
-    def gone(self, paths: Sequence[Path], still: Sequence[tuple[Path, Plan | None]]) -> list[Snapshot]:
-        """The localities at or below ``paths`` that are no longer there under any name; ``still``: those that are."""
+    def gone(self, paths: Sequence[Path], still: Sequence[tuple[Path, Locality | None]]) -> list[Snapshot]:
+        """The localities at or below ``paths`` that are no longer there under any name; ``still``: those that are.
+
+        Of those: their folders, and as what they are known, where their plans can be relied on.
+        """
         below = [name for path in paths if (name := self._repository.relative(path)) is not None]
         missing = [folder for folder in self._vacated if any(_is_below(folder, path) for path in below)]
         if not missing:
             return []
         kept = {
-            self._folder_before(here, plan)
-            for folder, plan in still
+            self._folder_before(here, locality)
+            for folder, locality in still
             if (here := self._repository.relative(folder)) is not None
         }
         return [self._snapshot(folder) for folder in missing if folder not in kept]
 
-    def _folder_before(self, here: str, plan: Plan | None) -> str | None:
+    def _folder_before(self, here: str, locality: Locality | None) -> str | None:
         if here in self._folders or not self._vacated:
             return here if here in self._folders else None
-        traits = _traits(here, plan)
+        traits = _traits(here, locality)
         alike = dict.fromkeys(folder for trait in traits for folder in self._by_trait.get(trait, ()))
-        likeness, folder = max(((self._likeness(here, plan, one), one) for one in alike), default=(0, ""))
+        likeness, folder = max(((self._likeness(here, locality, one), one) for one in alike), default=(0, ""))
         return folder if likeness else None
 
-    def _likeness(self, here: str, plan: Plan | None, folder: str) -> int:
+    def _likeness(self, here: str, locality: Locality | None, folder: str) -> int:
         """How much speaks for a locality having lain in a folder before; 0 where nothing does."""
         same_name = int(_split(folder)[1] == _split(here)[1])
-        before = self._snapshot(folder).plan if plan else None
-        if plan is None or before is None:
+        before = self._snapshot(folder).plan if locality else None
+        if locality is None or before is None:
             return same_name
-        likeness = _likeness(plan.locality, before.locality)
+        likeness = _likeness(locality, before.locality)
         return likeness + same_name if likeness > 0 else 0
 
     @cached_property
@@ -103,7 +106,8 @@ class Earlier:
         """The folders where nothing lies any more, by whatever their localities may be known again by."""
         folders: dict[tuple[str, str], list[str]] = {}
         for folder in self._vacated:
-            for trait in _traits(folder, self._snapshot(folder).plan):
+            plan = self._snapshot(folder).plan
+            for trait in _traits(folder, plan.locality if plan else None):
                 folders.setdefault(trait, []).append(folder)
         return folders
 
@@ -192,11 +196,10 @@ def _likeness(now: Locality, before: Locality) -> int:
     return 2 * (now.name == before.name) + 2 * (now.id == before.id)
 
 
-def _traits(folder: str, plan: Plan | None) -> list[tuple[str, str]]:
+def _traits(folder: str, locality: Locality | None) -> list[tuple[str, str]]:
     """What a locality may be known again by."""
     traits = [("folder", _split(folder)[1])]
-    if plan is not None:
-        locality = plan.locality
+    if locality is not None:
         traits += [("name", locality.name), ("id", locality.id)]
         traits += [("code", locality.code)] if locality.code is not None else []
     return traits

@@ -103,6 +103,11 @@ class Repository:
             start = begin + size + 1
         return found
 
+    def names(self) -> tuple[str, ...]:
+        """The names of the branches and the tags, as short as git shows them."""
+        done = self._run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags")
+        return tuple(os.fsdecode(done.stdout).split())
+
     def left_out(self) -> frozenset[str]:
         """The paths that a sparse checkout leaves out of the work tree."""
         done = self._run("ls-files", "-t", "-z")
