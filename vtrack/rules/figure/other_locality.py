@@ -3,7 +3,7 @@
 Most often the file was copied from a neighbour. Its figures are taken for those of the plan in the same folder, so a
 wrong ``locality:`` may mean that the whole file is somebody else's.
 
-进度文件写的地方与所在文件夹不一致。
+进度文件写的地区与所在文件夹不一致。
 
 多半是从别处复制来的文件。vtrack 按文件所在的文件夹认定数据归属，``locality:`` 不一致，可能整个文件都是别处的数据，请核对。
 

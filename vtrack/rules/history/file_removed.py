@@ -4,7 +4,7 @@ A whole year of reports that disappears is not a correction. A file that was nam
 they are found again in the file where they stand now. What really has to be taken back is taken back figure by
 figure, with an entry under ``revisions:``, which may stand in any year's file.
 
-进度文件，或者一个地方的全部文件，不见了。
+进度文件，或者一个地区的全部文件，不见了。
 
 整年的数据消失，不是更正。文件名、年份写错的，把数据移到正确的文件里即可，只要日期和数值不变，就不算丢失。
 确实要撤回的，一条一条撤回，在 ``revisions:`` 下写明，写在哪一年的文件里都可以。

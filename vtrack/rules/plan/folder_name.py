@@ -3,9 +3,9 @@
 Progress files, waivers and the plans of other localities name a locality by its id, and people find it by its folder.
 Both must be the same word, or figures and comparisons go astray.
 
-地方代号与文件夹名称不一致。
+地区代号与文件夹名称不一致。
 
-进度文件、豁免文件和上下级规划都用代号指认一个地方，人查找时看文件夹名称。两者必须相同，否则数据和对照会对不上号。
+进度文件、豁免文件和上下级规划都用代号指认一个地区，人查找时看文件夹名称。两者必须相同，否则数据和对照会对不上号。
 
 Bad 反例::
 

@@ -3,9 +3,9 @@
 `parent` is the id of the locality above, whose plan this one is compared with. A locality that stands above itself
 is compared with itself, and never with the plan that it has to meet.
 
-上级地方写成了自己。
+上级地区写成了自己。
 
-`parent` 填上级地方的代号，用来与上级规划对照。写成自己，就只能同自己对照，真正的上级目标反而没有核对。
+`parent` 填上级地区的代号，用来与上级规划对照。写成自己，就只能同自己对照，真正的上级目标反而没有核对。
 
 Bad 反例::
 

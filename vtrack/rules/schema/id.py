@@ -6,7 +6,7 @@ characters, capitals, spaces or underscores. The Chinese name stands beside the 
 
 代号的写法不对。
 
-目标、单位、地方、外部数列都有代号：小写英文字母和数字，用连字符相连，如 ``sewage-facility-coverage``。
+目标、单位、地区、外部数列都有代号：小写英文字母和数字，用连字符相连，如 ``sewage-facility-coverage``。
 代号多年不变，还会用在文件名和网址里，所以不用汉字、大写、空格和下划线。中文名称另写，报表里显示的是名称。
 
 Bad 反例::
