@@ -114,7 +114,8 @@ def _ending(intake: Intake, view: View) -> str:
         ending = say("nothing was written, because of the faults; --partial enters the good ones, {count}", count=good)
     if not intake.faults:
         return view.word(ending)
-    return f"{view.word(say('faults {count}', count=len(intake.faults)))} · {view.word(ending)}"
+    counted = say("faults {count}", count=len(intake.faults))
+    return f"{view.word(counted)} · {view.word(ending)}"
 
 
 def _json(intake: Intake, view: View) -> str:
