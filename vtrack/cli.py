@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "init": say("Make a new locality: its plan, this year's progress file and the settings."),
-    "record": say("Enter one figure into a locality's progress."),
     "check": say("Check plans and progress, and show where every target stands."),
     "due": say("Show what must be reported, by whom and until when, and what is late."),
-    "show": say("Show everything about a locality or one of its targets."),
-    "diff": say("Show what changed since an earlier commit: figures, verdicts, targets."),
+    "record": say("Enter one figure into a locality's progress."),
     "export": say("Write workbooks for filling in, or all figures and verdicts for analysis."),
     "import": say("Take filled-in workbooks back into the progress files."),
+    "show": say("Show everything about a locality or one of its targets."),
+    "diff": say("Show what changed since an earlier commit: figures, verdicts, targets."),
     "explain": say("Explain a rule, a status or a form."),
     "completion": say("Print the script that lets a shell complete commands, localities, targets and rules."),
 }
