@@ -52,6 +52,11 @@ class Due:
     known: Figure | None = None
 
     @property
+    def day(self) -> date:
+        """The last day of what is to be reported; of a value to compare with it may lie ``lag`` years before."""
+        return self.period.last if self.period else self.last
+
+    @property
     def days_late(self) -> int:
         """Whole days since the last day on which the report was in time; 0 while it still is."""
         return max(-self.days_left, 0)

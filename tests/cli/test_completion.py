@@ -94,6 +94,15 @@ def test_targets_are_those_of_the_locality_before(county: Repository) -> None:
     assert completed("vtrack record baihe roa", county.root).keys() == {"roads", "road-plan"}
 
 
+def test_record_is_completed_with_the_series_that_targets_are_compared_with_too(repository: Repository) -> None:
+    compared = "growth: {name: 增速, compare: {above: {reference: city-growth}, lag: 1}, lead: [office]}"
+    repository.locality("plans/baihe", more=compared)
+
+    assert completed("vtrack record baihe city", repository.root).keys() == {"city-growth"}
+    assert completed("vtrack record baihe ", repository.root).keys() == {"city-growth", "coverage", "growth"}
+    assert completed("vtrack show baihe city", repository.root) == {}
+
+
 @pytest.mark.parametrize("locality", ["白河", "plans/baihe", "baihe"])
 def test_the_locality_before_may_be_named_in_any_way(county: Repository, locality: str) -> None:
     assert "roads" in completed(f"vtrack show {locality} ", county.root)

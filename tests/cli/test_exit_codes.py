@@ -145,7 +145,7 @@ def test_an_unexpected_error_is_2_and_leaves_a_log_without_the_users_data(
         raise RuntimeError("秘密")
 
     repository.locality("plans/demo")
-    monkeypatch.setattr("vtrack.checking.check", fail)
+    monkeypatch.setattr("vtrack.commands.gathered.find", fail)
 
     outcome = vtrack("check", "repository")
 
@@ -163,7 +163,7 @@ def test_control_c_is_130(vtrack: Call, repository: Repository, monkeypatch: pyt
         raise KeyboardInterrupt
 
     repository.locality("plans/demo")
-    monkeypatch.setattr("vtrack.checking.check", interrupt)
+    monkeypatch.setattr("vtrack.commands.gathered.find", interrupt)
 
     assert vtrack("check", "repository").code == 130
 

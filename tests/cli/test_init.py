@@ -49,7 +49,7 @@ MORE = {
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is 15 August 2025."""
-    for module in ("call", "init", "check", "record"):
+    for module in ("call", "init", "gathered", "record"):
         monkeypatch.setattr(f"vtrack.commands.{module}.now", clock(DAY))
 
 

@@ -21,7 +21,7 @@ def test_several_formats_in_one_run(vtrack: Call, repository: Repository, tmp_pa
     )  # fmt: skip
 
     assert outcome.code == 0
-    assert "[target/behind]" in outcome.out
+    assert "[vtrack explain target/behind]" in outcome.out
     assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["summary"]["warnings"] == 1
     assert (tmp_path / "b.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert "| --" in (tmp_path / "c=d.md").read_text(encoding="utf-8") or "|--" in (tmp_path / "c=d.md").read_text()

@@ -132,6 +132,7 @@ def progress(county: Repository, year: int) -> str:
 VALUE, STATE, DONE = "value ({unit}):", "state:", "done?"
 AS_OF, EVIDENCE, SOURCE = "as of [{day}]:", "evidence [none]:", "source [self]:"
 NEEDED = "evidence (without it the work does not count as done):"
+CITED = "published in [not stated]:"
 REASON = "reason for the change [leave it as it is]:"
 
 
@@ -257,15 +258,106 @@ def test_the_same_day_twice_while_asking(terminal: Open, county: Repository) -> 
     assert "reason: 复核}" in progress(county, 2024)
 
 
-def test_values_to_compare_with_are_told_of(terminal: Open, county: Repository) -> None:
-    plan = county.root / "plans/demo/plan.yaml"
-    plan.write_text(plan.read_text(encoding="utf-8").replace(", from: 2025}", ", from: 2024}"), encoding="utf-8")
-    at = terminal("demo")
+@pytest.fixture
+def compared(county: Repository) -> Repository:
+    """Two targets want the city's growth of 2024, and one what another target had in 2024."""
+    more = """
+    growth:
+      name: 增速高于全市
+      unit: "%"
+      compare: {above: {reference: city-growth}, from: 2024}
+      lead: [office]
+      note: 按可比价计算
+    rural-growth:
+      name: 农村增速高于全市
+      unit: "%"
+      compare: {above: {reference: city-growth}, from: 2024, lag: 0}
+      lead: [office]
+    debt:
+      name: 债务增速低于收入增速
+      unit: "%"
+      compare: {below: {target: growth}, lag: 1, from: 2025}
+      lead: [office]
+    """
+    county.locality("plans/demo", value=92, more=more)
+    return county
 
-    at.answers((STATE, "q"))
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_values_to_compare_with_are_asked_for_once(terminal: Open, compared: Repository, language: str) -> None:
+    at = terminal("demo", language=language)
+
+    at.answers((VALUE, "6.1"), (AS_OF, ""), (EVIDENCE, "年报"), (SOURCE, ""))
+    at.answers(
+        (VALUE, "83/85"), (VALUE, "？"), (VALUE, "５．５"), (AS_OF, ""), (CITED, "?"), (CITED, "市2024年统计公报")
+    )
+    at.answers((VALUE, "q"))
 
     assert at.ends() == 0
-    assert "under references: city-growth 2024" in at.text
+    assert progress(compared, 2024).endswith(
+        "  growth: {value: 6.1, evidence: 年报}\nreferences:\n  city-growth: {value: 5.5, source: 市2024年统计公报}\n"
+    )
+    assert "(1/3) 增速高于全市" in at.text
+    assert "(2/3) city-growth" in at.text
+    assert "(3/3) 农村增速高于全市" in at.text
+    assert at.says("value of {series} for {period}")
+    assert at.says("needed for: {targets}")
+    assert "增速高于全市、农村增速高于全市" in at.text or "增速高于全市, 农村增速高于全市" in at.text
+    assert at.says("{text} is a count of a whole, and a value to compare with is one number")
+    assert at.says("it is the figure of others, as they published it, that targets are compared with")
+    assert at.says("the bulletin or letter that the value is from, so that anybody can look it up")
+
+
+def test_a_value_to_compare_with_may_lack_its_source_and_be_named(terminal: Open, compared: Repository) -> None:
+    at = terminal("demo", "city")
+
+    at.answers((VALUE, "5.5"), (AS_OF, ""), (CITED, ""))
+
+    assert at.ends() == 0
+    assert "(1/1) city-growth" in at.text
+    assert progress(compared, 2024).endswith("references:\n  city-growth: 5.5\n")
+
+
+def test_a_value_to_compare_with_that_is_not_due_is_asked_for_when_it_is_named(
+    terminal: Open, compared: Repository
+) -> None:
+    (compared.root / "plans/demo/progress/2024.yaml").open("a", encoding="utf-8").write(
+        "references: {city-growth: 5}\n"
+    )
+    at = terminal("demo", "city-growth")
+
+    at.answers((VALUE, "5.2"), (AS_OF, ""), (CITED, "季报"))
+
+    assert at.ends() == 0
+    assert progress(compared, 2025).endswith("  city-growth: {value: 5.2, as_of: 2025-06-30, source: 季报}\n")
+
+
+def test_the_figure_of_another_target_is_asked_for_where_one_is_compared_with_it(
+    terminal: Open, county: Repository
+) -> None:
+    more = """
+    debt:
+      name: 债务增速低于收入增速
+      unit: "%"
+      compare: {below: {target: income}, lag: 1, from: 2024, to: 2024}
+      lead: [office]
+    income:
+      name: 收入增速
+      unit: "%"
+      reach: {at_least: 5}
+      lead: [office]
+    """
+    county.locality("plans/demo", value=92, more=more)
+    at = terminal("demo")
+
+    at.answers((VALUE, "3"), (AS_OF, ""), (EVIDENCE, ""), (SOURCE, ""))
+    at.asks(VALUE).types("4")
+    at.answers((AS_OF, ""), (EVIDENCE, ""), (SOURCE, ""))
+    at.answers((VALUE, "q"))
+
+    assert at.ends() == 0
+    assert "  income: 4\n" in progress(county, 2023)
+    assert "figure of 2023" in at.text
 
 
 def test_nothing_to_ask(terminal: Open, county: Repository) -> None:

@@ -95,7 +95,7 @@ def test_its_last_day_is_chinas_wherever_the_machine_is(
     import time as clock
 
     moment = datetime.fromisoformat(time).replace(tzinfo=timezone.utc)
-    for module in ("check", "call"):
+    for module in ("gathered", "call"):
         monkeypatch.setattr(f"vtrack.commands.{module}.now", lambda: moment)
     monkeypatch.setenv("TZ", zone)
     if hasattr(clock, "tzset"):

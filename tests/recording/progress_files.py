@@ -253,8 +253,10 @@ def files(draw: st.DrawFn) -> Lines:
         elif section == "revisions":
             _revisions(lines)
         elif draw(st.booleans()):
+            lines.owned_by = "references"
             lines.add("references:")
             lines.add(f"{' ' * lines.style.step}growth: {{value: 6.9, source: 公报}}")
+            lines.owned_by = ""
         lines.between(0)
     return lines
 
@@ -284,4 +286,19 @@ def entries(draw: st.DrawFn) -> Entry:
         draw(st.none() | words | oddities),
         draw(st.none() | words | oddities),
         draw(words),
+    )
+
+
+@st.composite
+def values(draw: st.DrawFn) -> Entry:
+    """A value to compare with that is right by itself, with a reason in case its day is reported."""
+    return Entry(
+        draw(st.sampled_from(["growth", "income"])),
+        YEAR,
+        Amount(draw(numbers)),
+        draw(st.sampled_from([None, *DAYS])),
+        draw(st.none() | words | oddities),
+        note=draw(st.none() | words),
+        reason=draw(words),
+        section="references",
     )

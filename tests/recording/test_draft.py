@@ -362,7 +362,7 @@ def test_a_layout_that_no_edit_is_made_for_is_said() -> None:
 
     assert refused(drafted) == [
         "道路硬化: vtrack cannot add to progress/2024.yaml as that is laid out | "
-        'add it by hand: roads: {value: 3, as_of: 2024-06-30, evidence: "a: b"}'
+        'add it by hand under figures: roads: {value: 3, as_of: 2024-06-30, evidence: "a: b"}'
     ]
 
 

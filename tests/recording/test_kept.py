@@ -10,7 +10,7 @@ from fractions import Fraction
 from hypothesis import event, given, settings
 
 from tests.recording.desks import DAY, FOLDER, in_memory
-from tests.recording.progress_files import Lines, entries, files
+from tests.recording.progress_files import PLAN, Lines, entries, files, values
 from vtrack.checking import Examined
 from vtrack.history.changes import agree
 from vtrack.model.plan import Place
@@ -113,3 +113,47 @@ def revised(drafted: Draft, entry: Entry, before: Figure | None, now: Figure) ->
         return
     (added,) = new[len(old) :]
     assert (added.target, added.as_of, added.on, added.reason) == (entry.target, entry.day, DAY, entry.reason)
+
+
+COMPARED = (
+    PLAN
+    + """\
+  rural: {name: 农村增速, unit: "%", compare: {above: {reference: growth}}, lead: [office]}
+  urban: {name: 城镇增速, unit: "%", compare: {above: {reference: income}}, lead: [office]}
+"""
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(files(), values())
+def test_a_value_to_compare_with_changes_its_own_lines_and_nothing_else(lines: Lines, entry: Entry) -> None:
+    held = lines.encoded()
+    once = in_memory(entry, plan=COMPARED, y2024=held)
+    if once.refusals:
+        event("refused: " + once.refusals[0].message.text)
+        assert not once.written
+        return
+    event("unchanged" if once.unchanged else "entered")
+    after = once.written.get(FILE, held)
+
+    own = {"references", "revisions"}
+    kept = [line for line, owner in zip(lines_of(held), lines.owner, strict=False) if owner not in own]
+    assert is_kept(kept, lines_of(after))
+    assert after.startswith(b"\xef\xbb\xbf") is held.startswith(b"\xef\xbb\xbf")
+    assert after.endswith((b"\n", b"\r")) is held.endswith((b"\n", b"\r"))
+
+    assert figures(once.after) == figures(once.before)
+    assert once.before.dossier is not None
+    assert once.after.dossier is not None
+    old, new = dict(once.before.dossier.record.references), dict(once.after.dossier.record.references)
+    was, now = old.pop(entry.target, ()), new.pop(entry.target)
+    assert [replace(one, place=Place("")) for id in new for one in new[id]] == [
+        replace(one, place=Place("")) for id in old for one in old[id]
+    ]
+    (value,) = [one for one in now if one.day == entry.day]
+    before = next((one for one in was if one.day == entry.day), None)
+    assert says(value, entry)
+    assert value.source == ((entry.source or "").strip() or (before.source if before else "self"))
+    revised(once, entry, before, value)
+    again = in_memory(entry, plan=COMPARED, y2024=after)
+    assert again.unchanged == (entry,)

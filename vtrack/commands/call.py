@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vtrack.commands.plans_folders import plans_folders
 from vtrack.errors import CallError
 from vtrack.language import asked_for, of_system, translator
 from vtrack.messages import say
@@ -22,8 +23,6 @@ from vtrack.settings import SETTINGS_FILE, Settings, build_settings
 if TYPE_CHECKING:
     from vtrack.discovery import LocalityFiles
     from vtrack.history.earlier import Earlier
-    from vtrack.model.plan import Place
-    from vtrack.text.flaws import Span
     from vtrack.verdicts.verdict import Terms
 
 PIPE_WIDTH = 120
@@ -95,11 +94,11 @@ def find(asked: Asked, earlier: Earlier | None = None) -> list[LocalityFiles]:
     for path in asked.gone:
         if earlier is None or not earlier.had(Path(path)):
             raise CallError(say("there is no file or folder {path}", path=path))
-    found = find_localities(path for path in asked.paths if path.exists())
-    localities = [files for files in found if files.plan.exists() or files.progress or files.strays]
+    found = find_localities(path for path in asked.paths if os.path.exists(path))
+    localities = [files for files in found if files.is_there]
     if not localities and (earlier is None or not earlier.gone(asked.paths, ())):
         raise CallError(say("found no plan.yaml to check in {places}", places=", ".join(map(called, asked.paths))))
-    return sorted(localities, key=lambda files: Path(called(files.folder)).parts)
+    return sorted(localities, key=lambda files: called(files.plan).split("/")[:-1])
 
 
 def terms_of(settings: Settings, day: date | None) -> Terms:
@@ -115,15 +114,15 @@ def settings_file(paths: Sequence[Path]) -> Path | None:
     Looked for upwards as far as the repository's top, the folder that holds ``.git``.
     """
     absolute = (Path(os.path.abspath(path)) for path in paths)  # so that «..» is not taken for a folder above
-    folders = [path if path.is_dir() else path.parent for path in absolute]
+    folders = [path if os.path.isdir(path) else path.parent for path in absolute]
     try:
         start = Path(os.path.commonpath(folders)) if folders else Path.cwd()
     except ValueError:  # on different drives
         return None
     for folder in (start, *start.parents):
-        if (folder / SETTINGS_FILE).is_file():
+        if os.path.lexists(folder / SETTINGS_FILE):  # what cannot be read is said, not passed over
             return folder / SETTINGS_FILE
-        if (folder / ".git").exists():
+        if os.path.exists(folder / ".git"):
             return None
     return None
 
@@ -136,30 +135,21 @@ def load_settings(path: Path | None) -> Settings:
     """
     if path is None:
         return Settings()
-    from vtrack.cases import FileCase
+    from vtrack.held_files import START, faulty, hold
+    from vtrack.opening import read_bytes
     from vtrack.rules.apply import file_findings
     from vtrack.rules.registry import chosen
-    from vtrack.text.reading import read
-    from vtrack.validation.shape import shape_errors
+    from vtrack.text.flaws import Flaw
 
     try:
-        reading = read(path.read_bytes())
+        file = hold(SETTINGS_FILE, called(path), read_bytes(path), "config")
     except OSError as error:
-        raise CallError(say("cannot read {file}: {reason}", file=path, reason=error.strerror or "")) from None
-    document = reading.document
-    data = document.data if document else None
-    errors = shape_errors(data, "config") if data is not None else ()
-    if not reading.flaws and not errors and document is not None:
-        return build_settings(data if isinstance(data, dict) else None)
-
-    def locate(place: Place) -> Span:
-        from vtrack.held_files import START
-
-        return document.span(place.path, key=place.key) if document else START
-
-    case = FileCase(SETTINGS_FILE, reading.flaws, errors)
-    rules = chosen(("text", "schema"))
-    first = min(file_findings(rules, case, called(path), locate, None), key=lambda one: one.order)
+        file = faulty(SETTINGS_FILE, called(path), flaw=Flaw("unreadable", START, error.strerror or ""))
+    is_without_data = file.reading.document is not None and file.data is None  # nothing but comments
+    if not file.case.flaws and (is_without_data or not file.case.errors):
+        return build_settings(file.data if isinstance(file.data, dict) else None)
+    findings = file_findings(chosen(("text", "schema")), file.case, file.path, file.span, None)
+    first = min(findings, key=lambda one: one.order)
     raise CallError(
         say(
             "{file}:{line}:{column}: {message}",
@@ -173,11 +163,9 @@ def load_settings(path: Path | None) -> Settings:
 
 def _of_settings(settings: Settings, file: Path | None) -> tuple[Path, ...]:
     """The folders that ``vtrack.yaml`` names; one that is not there is no empty one, but a mistake."""
-    if file is None:
-        return tuple(map(Path, settings.plans))
-    folders = tuple(file.parent / folder for folder in settings.plans)
+    folders = plans_folders(settings, file)
     for folder in folders:
-        if not folder.exists() and settings.plans != Settings().plans:
+        if file is not None and not os.path.exists(folder) and settings.plans != Settings().plans:
             raise CallError(say("{file} names {path}, which is not there", file=called(file), path=called(folder)))
     return folders
 
@@ -200,6 +188,11 @@ def _of_gone(path: str) -> Path:
 def language_of(option: str | None, settings: Settings) -> str:
     """The language of the report."""
     return option or asked_for((), os.environ) or settings.language or of_system(os.environ) or "zh"
+
+
+def is_at_terminal() -> bool:
+    """Whether somebody is there to be asked: what is typed and what is shown are a terminal's."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def view_of(language: str, color: str, *, verbose: bool = False) -> View:
@@ -230,8 +223,10 @@ def explainer(language: str) -> Callable[[str], Explanation]:
 
 def called(path: Path) -> str:
     """What to call a file: relative to the working folder where it lies below it, with forward slashes."""
-    absolute = Path(os.path.abspath(path))
+    absolute, here = os.path.abspath(path), os.getcwd()
+    if absolute.startswith(os.path.join(here, "")):  # text is faster than paths, and this is asked of every file
+        return absolute[len(os.path.join(here, "")) :].replace(os.sep, "/")
     try:
-        return absolute.relative_to(Path.cwd()).as_posix()
+        return Path(absolute).relative_to(here).as_posix()
     except ValueError:
         return path.as_posix()

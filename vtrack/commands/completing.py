@@ -7,6 +7,7 @@ Only ids and plain names are offered, never another text of a file: what stands 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
@@ -62,13 +63,22 @@ def localities(_: click.Context, incomplete: str) -> Iterator[CompletionItem]:
 @_quietly
 def targets(ctx: click.Context, incomplete: str) -> Iterator[CompletionItem]:
     """The ids of the targets of the locality that stands before; of all where none does."""
-    text = ctx.params.get(LOCALITY)
-    chosen = [_locality(text)] if isinstance(text, str) else _found()
     names: dict[str, str] = {}
-    for files in chosen:
-        for id, target in _mapping(_plan(files).get("targets")).items():
-            names.setdefault(str(id), _text(_mapping(target).get("name")))
+    for id, target in _targets(ctx):
+        names.setdefault(id, _text(target.get("name")))
     return _items(names, incomplete)
+
+
+@_quietly
+def reportables(ctx: click.Context, incomplete: str) -> Iterator[CompletionItem]:
+    """The ids of targets, and of the series that they are compared with, which have no names."""
+    names: dict[str, str] = {}
+    series: dict[str, str] = {}
+    for id, target in _targets(ctx):
+        names.setdefault(id, _text(target.get("name")))
+        for limit in _mapping(target.get("compare")).values():
+            series[_text(_mapping(limit).get("reference"))] = ""
+    return _items({**series, **names}, incomplete)
 
 
 @_quietly
@@ -116,6 +126,14 @@ def _rules() -> Iterator[str]:
     yield from NAMES
 
 
+def _targets(ctx: click.Context) -> Iterator[tuple[str, Mapping[object, object]]]:
+    """The targets of the locality that stands before, as their plan writes them; of all where none does."""
+    text = ctx.params.get(LOCALITY)
+    for files in [_locality(text)] if isinstance(text, str) else _found():
+        for id, target in _mapping(_plan(files).get("targets")).items():
+            yield str(id), _mapping(target)
+
+
 def _found() -> list[LocalityFiles]:
     """The localities of the repository that the working folder lies in."""
     from vtrack.commands.call import ask, find
@@ -135,7 +153,7 @@ def _locality(text: str) -> LocalityFiles:
     found = {files.folder_name: files for files in _found()}
     if text in found:
         return found[text]
-    if Path(text).is_dir():
+    if os.path.isdir(text):
         (only,) = find_localities([Path(text)])
         return only
     return found[meant(text, {id: _name(files) for id, files in found.items()}).id or ""]

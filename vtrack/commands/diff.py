@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vtrack.commands import completing
 from vtrack.commands.call import (
     Asked,
     ask,
@@ -33,8 +34,8 @@ FORMATS = ("table", "markdown")
 
 
 @click.command("diff", help=gettext("Show what changed since REF: figures, verdicts, targets. Only reads."))
-@click.argument("ref", metavar="REF")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("ref", metavar="REF", shell_complete=completing.commits)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.paths)
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help=gettext("What to print."))
 @day_option
 @language_option
@@ -64,7 +65,7 @@ def _differences(asked: Asked, earlier: Earlier, terms: Terms) -> Iterator[Diffe
     for files in find(asked, earlier):
         if earlier.is_touched(files.folder):
             now = _state(files)
-            still.append((files.folder, now.plan))
+            still.append((files.folder, now.plan.locality if now.plan else None))
             yield difference(called(files.folder), _past(earlier.of(files.folder, now.plan)), now, terms)
     for snapshot in earlier.gone(asked.paths, still):
         yield difference(called(earlier.path(snapshot).parent), _past(snapshot), None, terms)

@@ -10,7 +10,7 @@ from vtrack.findings import Severity
 from vtrack.messages import Message, say
 from vtrack.model.calendar import year_end
 from vtrack.model.record import Figure
-from vtrack.reports.recorded import Recorded
+from vtrack.reports.recorded import Effect, Recorded
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vtrack.discovery import LocalityFiles
     from vtrack.dues import Due
     from vtrack.findings import Finding
-    from vtrack.model.plan import Target
+    from vtrack.model.reference import Reportable, Section
     from vtrack.recording.draft import Draft
     from vtrack.recording.entry import Entry
     from vtrack.reports.words import View
@@ -68,15 +68,21 @@ def files_of(folder: Path) -> LocalityFiles:
     return next(files for files in find_localities([folder]) if files.folder == folder)
 
 
-def wanted_of(examined: Examined, target: Target) -> tuple[Due, ...] | None:
-    """What a target wants of periods that are over, and what comes next; ``None`` where faulty data hides it."""
+def wanted_of(examined: Examined, about: Reportable) -> tuple[Due, ...] | None:
+    """What is wanted of a target or reference series: of periods that are over, and what comes next.
+
+    ``None`` where faulty data hides it.
+    """
     from vtrack.commands.due import dues_of
+    from vtrack.commands.questions import is_about
+    from vtrack.model.reference import Reference
 
     dossier = examined.dossier
-    if dossier is None or not dossier.complete or target.id in examined.result.unjudged:
+    targets = about.targets if isinstance(about, Reference) else (about,)
+    if dossier is None or not dossier.complete or any(one.id in examined.result.unjudged for one in targets):
         return None
     found = dues_of(examined, dossier.terms.grace_days).dues
-    return tuple(due for due in found if due.target.id == target.id)
+    return tuple(due for due in found if is_about(due, about))
 
 
 def unreadable(examined: Examined, target: str | None = None) -> Message:
@@ -93,30 +99,40 @@ def unreadable(examined: Examined, target: str | None = None) -> Message:
 
 def recorded(drafted: Draft, entry: Entry, session: Session, remarks: tuple[Message, ...] = ()) -> Recorded:
     """What came of an entry that was not refused, for showing it."""
+    from vtrack.model.reference import Reference, reportable
     from vtrack.recording.draft import difference
 
     before, after = drafted.before, drafted.after
     dossier = after.dossier
     assert dossier is not None
-    figure = _figure(after, entry)
+    about = reportable(dossier.plan, entry.section, entry.target)
+    assert about is not None
+    figure = figure_of(after, entry)
+    targets = about.targets if isinstance(about, Reference) else (about,)
     return Recorded(
         locality=dossier.plan.locality.name,
-        target=dossier.plan.targets[entry.target],
+        name=about.name,
         place=_place(after, figure),
         line=_line(drafted, figure),
-        before=_verdict(before, entry.target),
-        after=_verdict(after, entry.target),
+        effects=tuple(Effect(one, _verdict(before, one.id), _verdict(after, one.id)) for one in targets),
         remarks=remarks,
-        findings=tuple(_new(before, after, entry.target)),
+        findings=tuple(_new(before, after, entry, figure)),
         difference=difference(drafted) if session.dry_run else "",
         saved=not session.dry_run and bool(drafted.written),
     )
 
 
-def _figure(examined: Examined, entry: Entry) -> Figure | None:
+def figures_of(examined: Examined, section: Section, id: str) -> tuple[Figure, ...]:
+    """What the files report of a target or reference series, in the order of the days."""
+    if examined.dossier is None:
+        return ()
+    record = examined.dossier.record
+    return (record.figures if section == "figures" else record.references).get(id, ())
+
+
+def figure_of(examined: Examined, entry: Entry) -> Figure | None:
     """The figure in the files that an entry became."""
-    dossier = examined.dossier
-    figures = dossier.record.figures.get(entry.target, ()) if dossier else ()
+    figures = figures_of(examined, entry.section, entry.target)
     day = entry.as_of or year_end(entry.year)
     return next((one for one in figures if one.day == day and one.year == entry.year), None)
 
@@ -143,14 +159,23 @@ def _verdict(examined: Examined, target: str) -> Verdict | None:
     return next((one for one in examined.result.verdicts if one.target.id == target), None)
 
 
-def _new(before: Examined, after: Examined, target: str) -> list[Finding]:
-    """What the rules say of the target's figures now and did not say before."""
+def _new(before: Examined, after: Examined, entry: Entry, figure: Figure | None) -> list[Finding]:
+    """What the rules say of the target's figures, or of the value to compare with, now and did not say before."""
     said = {(one.rule, one.message) for one in before.result.findings}
     return [
         one
         for one in after.result.findings
-        if one.target == target
+        if (one.target == entry.target if entry.section == "figures" else _is_on(one, figure, after))
         and one.rule.startswith(_FAMILIES)
         and one.severity is not Severity.INFO
         and (one.rule, one.message) not in said
     ]
+
+
+def _is_on(finding: Finding, figure: Figure | None, examined: Examined) -> bool:
+    """Whether a finding that names no target points at a figure."""
+    if figure is None or finding.target is not None:
+        return False
+    held = examined.held[figure.place.file]
+    span = held.span(figure.place)
+    return finding.file == held.path and span.line <= finding.span.line <= span.end_line

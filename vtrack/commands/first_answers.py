@@ -17,6 +17,8 @@ from vtrack.naming import is_id, meant
 from vtrack.reports.words import LEVEL_WORDS, View
 
 _CODE = re.compile(r"[0-9]{2}([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?")
+_OF_WINDOWS = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that Windows keeps for devices: a repository with such a folder cannot be checked out there."""
 _WIDE_SPACE = "\u3000"
 
 
@@ -79,6 +81,8 @@ def contradiction(known: Mapping[str, Any]) -> Message | None:
 
 
 def _id(text: str, _: Answerer) -> str:
+    if _OF_WINDOWS.fullmatch(text):
+        raise CallError(say("Windows allows no folder of the name {text}; choose another id", text=text))
     if is_id(text):
         return text
     raise CallError(

@@ -16,11 +16,13 @@ import click
 from vtrack.commands import completing
 from vtrack.commands.call import called, language_of, language_option, load_settings, now, settings_file, view_of
 from vtrack.commands.first_answers import QUESTIONS, Answerer, ask_for, contradiction
+from vtrack.commands.plans_folders import plans_folders
 from vtrack.commands.prompts import Ended
+from vtrack.commands.writing import refuse_link
 from vtrack.edge import show
 from vtrack.errors import CALL_IS_WRONG, CallError
 from vtrack.messages import Message, listed, say
-from vtrack.reports.words import View
+from vtrack.reports.words import View, shown
 from vtrack.settings import SETTINGS_FILE, Settings
 
 if TYPE_CHECKING:
@@ -95,6 +97,8 @@ def command(into: str | None, lang: str | None, **options: str | None) -> int:
     new = _new(known)
     texts = _texts(place, new, today, language)
     _refuse_to_overwrite(texts)
+    for folder in {path.parent for path in texts if path.is_relative_to(place.plans / new.locality.id)}:
+        refuse_link(folder)
     _require_soundness(place, new, texts, today)
     _create(texts)
     show("".join(f"{line}\n" for line in _told(place, new, texts, view)))
@@ -105,13 +109,13 @@ def _place(into: str | None) -> _Place:
     """Where the call wants the new locality.
 
     Raises:
-        CallError: the settings there are faulty.
+        CallError: the settings there are faulty, or name a folder elsewhere.
     """
     file = settings_file([Path(into)] if into else [])
     settings = load_settings(file)
     if into:
         return _Place(Path(into), file, settings)
-    return _Place((file.parent if file else Path()) / settings.plans[0], file, settings)
+    return _Place(plans_folders(settings, file)[0], file, settings)
 
 
 def _known(options: Mapping[str, str | None], place: _Place, answerer: Answerer) -> dict[str, Any]:
@@ -227,7 +231,7 @@ def _told(place: _Place, new: NewLocality, texts: Mapping[Path, str], view: View
     ]
     if not place.is_checked and place.file is not None:
         steps.insert(0, _unchecked(place, place.file))
-    lines = [view.word(say("written:")), *(f"  {called(path)}" for path in texts), "", view.word(say("next:"))]
+    lines = [view.word(say("written:")), *(f"  {shown(called(path))}" for path in texts), "", view.word(say("next:"))]
     return [*lines, *(f"  {number}. {view.word(step)}" for number, step in enumerate(steps, start=1))]
 
 

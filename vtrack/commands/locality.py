@@ -1,7 +1,8 @@
-"""Which locality and which target a call names."""
+"""Which locality, and which target or reference series, a call names."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from vtrack.checking import Examination, Examined
     from vtrack.discovery import LocalityFiles
     from vtrack.model.plan import Plan
+    from vtrack.model.reference import Reportable
 
 
 def locality_meant(text: str, asked: Asked, examination: Examination) -> Examined:
@@ -31,9 +33,9 @@ def locality_meant(text: str, asked: Asked, examination: Examination) -> Examine
         if files.folder_name == text:
             return examine(files, examination)
     path = Path(text)
-    if path.exists():
+    if os.path.exists(path):
         below = list(find_localities([path]))
-        if len(below) == 1 and below[0].plan.exists():
+        if len(below) == 1 and below[0].is_there:
             return examine(below[0], examination)
     names = _names(localities, examination)
     found = meant(text, names)
@@ -56,9 +58,26 @@ def target_meant(text: str, plan: Plan) -> str:
     return found.id
 
 
-def no_target(text: str, found: Meant, names: Mapping[str, str]) -> Message:
+def reportable_meant(text: str, plan: Plan) -> Reportable:
+    """The one target that ``text`` names, or else the one series that targets are compared with: by its id or a part.
+
+    Raises:
+        CallError: none is named so, or several are; the sentence offers the nearest.
+    """
+    from vtrack.model.reference import Reference, reportables
+
+    known = reportables(plan)
+    names = {id: "" if isinstance(one, Reference) else one.name for id, one in known.items()}
+    found = meant(text, names)
+    if found.id is None:
+        called = {id: name or say("to compare with") for id, name in names.items()}
+        raise CallError(no_target(text, found, called))
+    return known[found.id]
+
+
+def no_target(text: str, found: Meant, names: Mapping[str, str | Message]) -> Message:
     """That a text names no target, or several, and which it may mean."""
-    offered = listed(tuple(f"{id} ({names[id]})" for id in found.candidates))
+    offered = listed(tuple(say("{id} ({name})", id=id, name=names[id]) for id in found.candidates))
     if found.ambiguous:
         return say("{text} may be any of these targets: {offered}", text=text, offered=offered)
     if found.candidates:

@@ -14,6 +14,7 @@ from vtrack.model.calendar import year_end
 from vtrack.model.forms import Milestone, Task
 from vtrack.model.plan import Target
 from vtrack.model.record import Figure
+from vtrack.model.reference import Reference, Reportable
 from vtrack.recording.entry import Amount, Report, Share
 
 
@@ -31,13 +32,13 @@ class Occasion:
 
 
 def occasion(
-    target: Target, found: Sequence[Due] | None, today: date, year: int | None = None, as_of: date | None = None
+    about: Reportable, found: Sequence[Due] | None, today: date, year: int | None = None, as_of: date | None = None
 ) -> Occasion:
-    """When a figure is of, from what the call says and what its target wants.
+    """When a figure, or a value to compare with, is of, from what the call says and what is wanted.
 
-    found: what the target wants, ``None`` where that is not known. A period that is over comes first, if it is the
-    only one; otherwise the figure is of today. In the running year a figure without a day is of today, because
-    31 December has not come.
+    about: the target or reference series. found: what is wanted of it, ``None`` where that is not known. A period that
+    is over comes first, if it is the only one; otherwise the figure is of today. In the running year a figure without
+    a day is of today, because 31 December has not come.
 
     Raises:
         CallError: more than one period is wanted, or none is and the deadline has passed, or it is not known; the
@@ -45,45 +46,59 @@ def occasion(
     """
     if as_of is not None:
         return Occasion(as_of.year if year is None else year, as_of)
-    if isinstance(target.form, Milestone | Task):
+    if isinstance(about, Target) and isinstance(about.form, Milestone | Task):
         return _of_today(today) if year in (None, today.year) else Occasion(_year(year))
     if found is None and year is None:
         raise CallError(
             say(
                 "faulty data hides which figure of {name} is wanted; say by --as-of of which day this is",
-                name=target.name,
+                name=about.name,
             )
         )
-    over = [due for due in found or () if _is_over(due, today) and year in (None, due.last.year)]
+    # Several targets may want the same value to compare with.
+    over = {due.day: due for due in found or () if due.day <= today and year in (None, due.day.year)}
     if len(over) > 1:
-        days = tuple(due.last for due in over)
-        raise CallError(say("figures of several periods are wanted; say which by --as-of: {days}", days=listed(days)))
-    if over:
-        return _of_period(over[0], given=year is not None)
+        days = listed(tuple(sorted(over)))
+        raise CallError(say("figures of several periods are wanted; say which by --as-of: {days}", days=days))
+    for due in over.values():
+        return _of_period(due, given=year is not None)
     if year is not None and year != today.year:
         return Occasion(year)
-    deadline = target.form.by.day
+    deadline = _deadline(about)
     if deadline is not None and deadline < today:
         raise CallError(
             say(
                 "{name} ended on {deadline} and wants no more figures; say by --as-of of which day this one is",
-                name=target.name,
+                name=about.name,
                 deadline=deadline,
             )
         )
     return _of_today(today)
 
 
-def _is_over(due: Due, today: date) -> bool:
-    return due.wanted is Wanted.FIGURE and due.last <= today
+def reported_already(figure: Figure) -> Occasion:
+    """The occasion of a figure that the files have."""
+    day = figure.day if figure.dated else None
+    return Occasion(figure.year, day, say("taken as the value of {day}, which is reported already", day=figure.day))
+
+
+def _deadline(about: Reportable) -> date | None:
+    """The last day on which figures are of use; ``None`` where that is not known."""
+    targets = about.targets if isinstance(about, Reference) else (about,)
+    days = [target.form.by.day for target in targets]
+    return None if None in days else max(day for day in days if day)
 
 
 def _of_period(due: Due, *, given: bool) -> Occasion:
-    last = due.last
+    last = due.day
     as_of = None if last == year_end(last.year) else last
     if given and as_of is None:
         return Occasion(last.year)
-    return Occasion(last.year, as_of, say("taken as the figure of {period}, which is wanted", period=due.period))
+    if due.wanted is Wanted.REFERENCE:
+        remark = say("taken as the value for {period}, which is wanted", period=due.period)
+    else:
+        remark = say("taken as the figure of {period}, which is wanted", period=due.period)
+    return Occasion(last.year, as_of, remark)
 
 
 def _of_today(today: date) -> Occasion:

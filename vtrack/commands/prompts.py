@@ -92,6 +92,11 @@ class Prompts:
                 return None if word == "self" else word
             self.tell(explain, indent=4)
 
+    def citation(self) -> str | None:
+        """Where a value to compare with is published; ``None`` where nothing is typed."""
+        explain = say("the bulletin or letter that the value is from, so that anybody can look it up")
+        return self.line(say("published in [not stated]:"), explain) or None
+
     def reason(self) -> str | None:
         """Why a figure that was reported before is changed; ``None`` where nothing is typed, to leave it as it is."""
         explain = say("it is written down with the old figure under revisions:, for whoever looks at it later")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from gettext import gettext
@@ -56,39 +57,26 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
     return None if text is None else day_meant(text, _today())
 
 
-def _source(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
-    """One of the format's words for a source, from it or its Chinese name."""
-    from vtrack.recording.values import source_understood
-
-    word = None if text is None else source_understood(text)
-    if text is not None and word is None:
-        raise CallError(
-            say(
-                "there is no source {text}; write self, statistics, third_party, cross_check or survey",
-                text=text,
-            )
-        )
-    return word
-
-
 @click.command(
     "record",
     cls=_Record,
     help=gettext(
         "Enter one figure: a number, 83/85 for a count of a whole, the state of a milestone, or done for a task. "
-        "Without VALUE it asks for what is due."
+        "TARGET may also be a series that targets are compared with. Without VALUE it asks for what is due."
     ),
 )
 @click.argument("locality", required=False, shell_complete=completing.localities)
-@click.argument("target", required=False, shell_complete=completing.targets)
+@click.argument("target", required=False, shell_complete=completing.reportables)
 @click.argument("value", required=False)
 @click.option("--year", type=click.IntRange(1900, 2199), help=gettext("The year that the figure is of."))
 @click.option("--as-of", callback=_day, metavar="DATE", help=gettext("The day that the figure is of: 2025-06-30."))
 @click.option(
     "--source",
-    callback=_source,
     metavar="SOURCE",
-    help=gettext("Where it comes from: self, statistics, third_party, cross_check or survey."),
+    help=gettext(
+        "Where it comes from: self, statistics, third_party, cross_check or survey; of a value to compare with, the "
+        "publication."
+    ),
 )
 @click.option("--evidence", metavar="TEXT", help=gettext("What proves it, such as a document's number."))
 @click.option("--note", metavar="TEXT", help=gettext("What else is to be said of it."))
@@ -134,7 +122,7 @@ def _ask(asked: Asked, locality: str | None, target: str | None, session: Sessio
     The end of the input is the end of the asking, and no mistake; what was saved until then stays.
     """
     from vtrack.commands.asking import Interview
-    from vtrack.commands.locality import locality_meant, target_meant
+    from vtrack.commands.locality import locality_meant, reportable_meant
     from vtrack.commands.prompts import Prompts
 
     if not is_at_terminal():
@@ -144,7 +132,7 @@ def _ask(asked: Asked, locality: str | None, target: str | None, session: Sessio
     else:
         examined = locality_meant(locality, asked, session.examination)
         folders = [examined.files.folder]
-        meant = target_meant(target, examined.dossier.plan) if target and examined.dossier else None
+        meant = reportable_meant(target, examined.dossier.plan) if target and examined.dossier else None
     interview = Interview(session, Prompts(session.view, session.today))
     try:
         interview.ask_all(folders, meant)
@@ -161,7 +149,7 @@ def _is_folder(text: str) -> bool:
     from vtrack.discovery import find_localities
 
     path = Path(text)
-    return path.exists() and any(files.plan.exists() for files in find_localities([path]))
+    return os.path.exists(path) and any(files.is_there for files in find_localities([path]))
 
 
 def _today() -> date:

@@ -24,6 +24,18 @@ def refuse_to_overwrite(files: Iterable[Path], *, force: bool) -> None:
             raise CallError(say("{file} is there already; --force writes over it", file=called(file)))
 
 
+def refuse_link(file: Path) -> None:
+    """Let nothing be written through a link, which a repository may hold to any file of the machine.
+
+    The links of the system itself, such as ``/dev/stdout``, are none of a repository's.
+
+    Raises:
+        CallError: the file is a link.
+    """
+    if os.path.islink(file) and not os.path.abspath(file).startswith("/dev/"):
+        raise CallError(say("{file} is a link, or lies behind one; vtrack writes to no other place", file=called(file)))
+
+
 def write_whole(file: Path, data: bytes) -> None:
     """Write a file beside its place and then put it there, so that nobody ever finds half of it.
 

@@ -32,6 +32,9 @@ _SIGNS = {
     Comparison.BELOW: "<",
     Comparison.EQUAL: "=",
 }
+# By a name of its own, because a word of an enumeration takes longer to look up than to compare.
+_BETWEEN, _ABOVE, _BELOW = Comparison.BETWEEN, Comparison.ABOVE, Comparison.BELOW
+_DIRECTIONS = {Comparison.AT_LEAST: 1, Comparison.ABOVE: 1, Comparison.AT_MOST: -1, Comparison.BELOW: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +76,32 @@ class Bound:
     @property
     def direction(self) -> int:
         """+1 where more is better, −1 where less is, 0 where neither."""
-        if self.comparison in (Comparison.AT_LEAST, Comparison.ABOVE):
-            return 1
-        return -1 if self.comparison in (Comparison.AT_MOST, Comparison.BELOW) else 0
+        return _DIRECTIONS.get(self.comparison, 0)
 
     @property
     def floor(self) -> Fraction | None:
         """The least value that can satisfy the bound; ``None`` where there is no least. Strictness aside."""
-        if self.comparison is Comparison.BETWEEN:
+        if self.comparison is _BETWEEN:
             return self.number
-        return None if self.direction < 0 else self.number - self.within
+        if self.direction < 0:
+            return None
+        return self.number - self.within if self.within else self.number
 
     @property
     def ceiling(self) -> Fraction | None:
         """The greatest value that can satisfy the bound; ``None`` where there is no greatest. Strictness aside."""
-        if self.comparison is Comparison.BETWEEN:
+        if self.comparison is _BETWEEN:
             return self.upper if isinstance(self.upper, Fraction) else None
-        return None if self.direction > 0 else self.number + self.within
+        if self.direction > 0:
+            return None
+        return self.number + self.within if self.within else self.number
 
     def holds(self, value: Fraction) -> bool:
         """Whether ``value`` satisfies the bound, compared exactly."""
         floor, ceiling = self.floor, self.ceiling
-        if self.comparison is Comparison.ABOVE:
+        if self.comparison is _ABOVE:
             return floor is not None and value > floor
-        if self.comparison is Comparison.BELOW:
+        if self.comparison is _BELOW:
             return ceiling is not None and value < ceiling
         return (floor is None or value >= floor) and (ceiling is None or value <= ceiling)
 

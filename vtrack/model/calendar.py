@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
+
+_REMEMBERED = 2000
+"""Of how many days, or stretches of them, to remember what was worked out: figures share a few days a year."""
 
 
 class Each(str, Enum):
@@ -31,14 +35,23 @@ def days_in_month(year: int, month: int) -> int:
     return 29 if month == 2 and isleap(year) else _DAYS[month - 1]
 
 
+@lru_cache(_REMEMBERED)
 def months(day: date) -> Fraction:
     """The end of ``day`` in months since the beginning of year 0."""
-    return 12 * day.year + day.month - 1 + Fraction(day.day, days_in_month(day.year, day.month))
+    whole = days_in_month(day.year, day.month)
+    return Fraction((12 * day.year + day.month - 1) * whole + day.day, whole)
 
 
 def months_before(day: date) -> Fraction:
     """The beginning of ``day`` in months since the beginning of year 0."""
     return months(day) - Fraction(1, days_in_month(day.year, day.month))
+
+
+@lru_cache(_REMEMBERED)
+def part(first: date, last: date, day: date) -> Fraction:
+    """How much of the time from the end of ``first`` to the end of ``last`` has passed at the end of ``day``."""
+    begin = months(first)
+    return (months(day) - begin) / (months(last) - begin)
 
 
 def year_start(year: int) -> date:
@@ -74,7 +87,7 @@ class Stretch:
 
     def year(self, year: int) -> Stretch:
         """The part of a year that lies in the stretch, for a year that has one."""
-        return Stretch(max(year_start(year), self.first), min(year_end(year), self.last))
+        return _part_of_year(self.first, self.last, year)
 
     def __str__(self) -> str:
         first, last = self.first, self.last
@@ -85,6 +98,17 @@ class Stretch:
         if first.month % 3 == 1 and (last.year, last.month) == (first.year, first.month + 2):
             return f"{first.year}-Q{(first.month + 2) // 3}"
         return f"{first}/{last}"
+
+
+@lru_cache(_REMEMBERED)
+def whole_year(year: int) -> Stretch:
+    """A year from its first day to its last."""
+    return Stretch(year_start(year), year_end(year))
+
+
+@lru_cache(_REMEMBERED)
+def _part_of_year(first: date, last: date, year: int) -> Stretch:
+    return Stretch(max(year_start(year), first), min(year_end(year), last))
 
 
 def number(each: Each, day: date) -> int:

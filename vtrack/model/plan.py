@@ -92,7 +92,7 @@ class Target:
     @property
     def bound(self) -> Bound | None:
         """The form's bound; a milestone and a task have none."""
-        return None if isinstance(self.form, Milestone | Task) else self.form.bound
+        return None if isinstance(self.form, (Milestone, Task)) else self.form.bound
 
     @property
     def nature(self) -> str:

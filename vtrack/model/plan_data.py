@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
-from vtrack.model.bound import Bound, Comparison, Series
+from vtrack.model.bound import BOUND_WORDS, Bound, Comparison, Series
 from vtrack.model.calendar import Each, year_end, year_start
 from vtrack.model.forms import (
     FORM_WORDS,
@@ -23,9 +23,10 @@ from vtrack.model.forms import (
     Task,
 )
 from vtrack.model.plan import Amendment, Baseline, Locality, Paper, Period, Plan, Statement, Target
-from vtrack.model.quantity import Quantity, quantity
+from vtrack.model.quantity import Quantity, exact, quantity
 
 Data = Mapping[str, Any]
+_COMPARISONS = {word.value: word for word in Comparison}
 
 
 def build_plan(data: Data, omit: Collection[str] = ()) -> Plan:
@@ -60,7 +61,7 @@ def _target(id: str, data: Data, period: Period) -> Target:
         name=data["name"],
         form=_form(data, period),
         unit=data.get("unit"),
-        baseline=Baseline(int(baseline["year"]), Fraction(baseline["value"])) if baseline else None,
+        baseline=Baseline(int(baseline["year"]), exact(baseline["value"])) if baseline else None,
         binding=data.get("nature", "binding") == "binding",
         group=data.get("group"),
         lead=tuple(data.get("lead") or ()),
@@ -80,7 +81,7 @@ def _statement(data: Data) -> Statement:
 
 
 def _form(data: Data, period: Period) -> Form:
-    word = next(word for word in FORM_WORDS if word in data)
+    word = _word(FORM_WORDS, data)
     keys: Data = data[word] or {}
     by = _deadline(keys.get("to" if word in ("keep", "compare") else "by"), period)
     if word == "reach":
@@ -103,6 +104,14 @@ def _form(data: Data, period: Period) -> Form:
     return Task(by, bool(keys.get("unquantified", False)))
 
 
+def _word(words: tuple[str, ...], data: Data) -> str:
+    """Which of some words a mapping has; the schema sees to it that it has one."""
+    for word in words:
+        if word in data:
+            return word
+    raise KeyError(words)
+
+
 def _grow(keys: Data, by: Deadline, baseline: Data | None, period: Period) -> Grow:
     base = int(baseline["year"]) if baseline else None if period.start is None else period.start - 1
     basis, every, rates = keys.get("basis", "percent"), keys.get("each") == "every", keys.get("entry") == "rates"
@@ -110,9 +119,8 @@ def _grow(keys: Data, by: Deadline, baseline: Data | None, period: Period) -> Gr
 
 
 def _bound(keys: Data) -> Bound:
-    comparison = next(word for word in Comparison if word.value in keys)
-    value = keys[comparison.value]
-    within = Fraction(keys.get("within", 0))
+    word = _word(BOUND_WORDS, keys)
+    comparison, value, within = _COMPARISONS[word], keys[word], exact(keys.get("within", 0))
     if comparison is Comparison.BETWEEN:
         return Bound(comparison, quantity(value[0]), quantity(value[1]))
     if isinstance(value, Mapping):
@@ -128,7 +136,13 @@ def _schedule(keys: Data) -> tuple[tuple[int, Quantity], ...]:
 def _deadline(by: int | str | None, period: Period) -> Deadline:
     if by is not None:
         return Deadline(_last_day(by))
-    return Deadline(None if period.end is None else year_end(period.end), inherited=True)
+    return _inherited(period.end)
+
+
+@lru_cache(1000)
+def _inherited(end: int | None) -> Deadline:
+    """The deadline that a period gives, which most of its targets share."""
+    return Deadline(None if end is None else year_end(end), inherited=True)
 
 
 def _start(keys: Data, period: Period) -> date | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 PLACEHOLDER_PATTERN = r"^(x|X|×|××|待定|TBD)(-(x|X|×|××|待定|TBD))?$"
 _WIDE = Context(prec=1000)
@@ -35,7 +36,13 @@ def is_placeholder(text: str) -> bool:
 
 def quantity(data: int | Decimal | str) -> Quantity:
     """A number as it was written, exactly, or the placeholder in its place."""
-    return Placeholder(data) if isinstance(data, str) else Fraction(data)
+    return Placeholder(data) if isinstance(data, str) else exact(data)
+
+
+@lru_cache(4000)  # the same numbers come again and again, and a fraction is slow to make
+def exact(data: int | Decimal) -> Fraction:
+    """A number as it was written, exactly."""
+    return Fraction(data)
 
 
 def decimal_places(value: Fraction) -> int | None:
@@ -53,9 +60,14 @@ def decimal_places(value: Fraction) -> int | None:
 
 def rounded(value: Fraction, places: int = 2) -> Decimal:
     """``value`` to ``places`` decimals, without trailing zeros; a tie goes to the even digit, as in GB/T 8170."""
-    scale = 10**places
-    number = Decimal(round(value * scale)).scaleb(-places, _WIDE).normalize(_WIDE)
-    return Decimal(int(number)) if number == number.to_integral_value(context=_WIDE) else number
+    # In whole numbers throughout: this is done for every figure of a report.
+    whole = value.denominator
+    number, rest = divmod(value.numerator * 10**places, whole)
+    if 2 * rest > whole or (2 * rest == whole and number % 2):
+        number += 1
+    while places and number % 10 == 0:
+        number, places = number // 10, places - 1
+    return Decimal(number).scaleb(-places, _WIDE) if places else Decimal(number)
 
 
 def exactly(value: Fraction, places: int = 2) -> Decimal:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from vtrack.model.calendar import year_end
 from vtrack.model.plan import Path, Place, Plan
+from vtrack.model.quantity import exact
 from vtrack.model.record import Figure, Record, Revision
 
 Data = Mapping[str, Any]
@@ -35,16 +35,17 @@ def build_record(plan: Plan, files: Iterable[ProgressData]) -> Record:
     references: dict[str, list[Figure]] = {}
     revisions: list[Revision] = []
     unreadable: set[str] = set()
+    permille = {id for id, target in plan.targets.items() if target.unit == "‰"}
     for file in files:
         unreadable |= file.omit_figures | file.omit_references
-        units = {id: target.unit for id, target in plan.targets.items()}
+        year = int(file.data["year"])
         for section, into, omit in (
             ("figures", figures, file.omit_figures),
             ("references", references, file.omit_references),
         ):
             for id, entry in _entries(file.data, section, omit):
-                scale = 1000 if units.get(id) == "‰" else 100
-                into.setdefault(id, []).extend(_figures(file, (section, id), entry, scale))
+                scale = 1000 if id in permille else 100
+                into.setdefault(id, []).extend(_figures(file.file, year, (section, id), entry, scale))
         revisions.extend(_revisions(file))
     return Record(_in_order(figures), _in_order(references), tuple(revisions), frozenset(unreadable))
 
@@ -53,37 +54,34 @@ def _entries(data: Data, section: str, omit: Collection[str]) -> Iterator[tuple[
     return ((id, entry) for id, entry in (data.get(section) or {}).items() if id not in omit)
 
 
-def _figures(file: ProgressData, path: Path, entry: Any, scale: int) -> Iterator[Figure]:
+def _figures(file: str, year: int, path: Path, entry: Any, scale: int) -> list[Figure]:
     if isinstance(entry, list):
-        for index, item in enumerate(entry):
-            yield _figure(file, (*path, index), item, scale)
-    else:
-        yield _figure(file, path, entry, scale)
+        return [_figure(Place(file, (*path, index)), year, item, scale) for index, item in enumerate(entry)]
+    return [_figure(Place(file, path), year, entry, scale)]
 
 
-def _figure(file: ProgressData, path: Path, entry: Any, scale: int) -> Figure:
-    year = int(file.data["year"])
-    place = Place(file.file, path)
-    if not isinstance(entry, Mapping):
-        return Figure(year_end(year), place, value=Fraction(entry), year=year, dated=False)
-    count, of = entry.get("count"), entry.get("of")
-    value = Fraction(entry["value"]) if "value" in entry else None
+def _figure(place: Place, year: int, entry: Any, scale: int) -> Figure:
+    if not isinstance(entry, dict):
+        return Figure(year_end(year), place, exact(entry), year=year, dated=False)
+    given = entry.get
+    count, of = given("count"), given("of")
+    value = exact(entry["value"]) if "value" in entry else None
     if count is not None and of is not None:
-        value = scale * Fraction(count) / Fraction(of)
-    evidence = entry.get("evidence", ())
+        value = scale * exact(count) / exact(of)
+    as_of, evidence = given("as_of"), given("evidence", ())
     return Figure(
-        day=date.fromisoformat(entry["as_of"]) if "as_of" in entry else year_end(year),
-        place=place,
-        value=value,
-        state=entry.get("state"),
-        done=entry.get("done"),
-        count=None if count is None else Fraction(count),
-        of=None if of is None else Fraction(of),
-        year=year,
-        dated="as_of" in entry,
-        source=entry.get("source", "self"),
-        evidence=(evidence,) if isinstance(evidence, str) else tuple(evidence),
-        note=entry.get("note"),
+        year_end(year) if as_of is None else date.fromisoformat(as_of),
+        place,
+        value,
+        given("state"),
+        given("done"),
+        None if count is None else exact(count),
+        None if of is None else exact(of),
+        year,
+        as_of is not None,
+        given("source", "self"),
+        (evidence,) if isinstance(evidence, str) else tuple(evidence),
+        given("note"),
     )
 
 

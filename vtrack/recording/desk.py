@@ -18,6 +18,7 @@ from vtrack.messages import Message, say
 from vtrack.model.plan import Plan
 from vtrack.model.record import Figure
 from vtrack.model.record_data import ProgressData, build_record
+from vtrack.model.reference import references, reportable
 from vtrack.recording import obstacles
 from vtrack.recording.entry import Amount, Entry, Refusal, Report, Share, State
 from vtrack.recording.progress_text import line_of, new_file, reported, revised, rewritten, said, was
@@ -96,7 +97,8 @@ class Desk:
     def _obstacle(self, entry: Entry, path: Path) -> Refusal | None:
         refusal = obstacles.in_plan(entry, self.before)
         if refusal is None and self.before.dossier is not None:
-            refusal = obstacles.in_entry(entry, self.before.dossier.plan.targets[entry.target])
+            about = reportable(self.before.dossier.plan, entry.section, entry.target)
+            refusal = None if about is None else obstacles.in_entry(entry, about)
         if refusal is not None:
             return refusal
         if path in self.files.progress:
@@ -108,13 +110,15 @@ class Desk:
         """The text of the file with an entry in it; ``None`` where it says so already."""
         assert self.before.dossier is not None  # or else the plan was an obstacle
         plan = self.before.dossier.plan
-        name = plan.targets[entry.target].name
+        about = reportable(plan, entry.section, entry.target)
+        name = about.name if about else entry.target
         try:
             text = texts.get(path) or YamlText(self.held[path] or self._new_file(plan, entry.year))
-            figures = _figures(plan, entry, at(text.data, ("figures", entry.target)))
+            figures = _figures(plan, entry, at(text.data, (entry.section, entry.target)))
             old = next((figure for figure in reversed(figures) if figure.day == entry.day), None)
             if old is None:
-                return reported(text, entry, figures, tuple(plan.targets))
+                order = plan.targets if entry.section == "figures" else references(plan)
+                return reported(text, entry, figures, tuple(order))
             same = agree(old, _figures(plan, entry, _data(entry))[0])
             if not same and not (entry.reason or "").strip():
                 return _wants_reason(entry, name, said(text, old))
@@ -124,7 +128,8 @@ class Desk:
         except Uneditable:
             file = self._examination.call(path)
             message = say("{name}: vtrack cannot add to {file} as that is laid out", name=name, file=file)
-            return Refusal(entry, message, say("add it by hand: {line}", line=line_of(entry)))
+            hint = say("add it by hand under {section}: {line}", section=entry.section, line=line_of(entry))
+            return Refusal(entry, message, hint)
         return None if after is text else after
 
     def _new_file(self, plan: Plan, year: int) -> bytes:
@@ -140,11 +145,11 @@ def _wants_reason(entry: Entry, name: str, old: str | Message) -> Refusal:
 
 
 def _figures(plan: Plan, entry: Entry, item: Any) -> Sequence[Figure]:
-    """What a file of the entry's year reports of its target, in the order of the days."""
+    """What a file of the entry's year reports of its target or series, in the order of the days."""
     if item is None:
         return ()
-    data = {"year": entry.year, "figures": {entry.target: item}}
-    return build_record(plan, [ProgressData("", data)]).figures[entry.target]
+    record = build_record(plan, [ProgressData("", {"year": entry.year, entry.section: {entry.target: item}})])
+    return (record.figures if entry.section == "figures" else record.references)[entry.target]
 
 
 def _data(entry: Entry) -> dict[str, Any]:

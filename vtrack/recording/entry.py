@@ -1,4 +1,4 @@
-"""One figure to be entered into a locality's progress, in the terms of FORMAT §4."""
+"""One figure, or value to compare with, to be entered into a locality's progress, in the terms of FORMAT §4."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vtrack.messages import Message
+from vtrack.model.reference import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Entry:
 
     target: its id. year: of the progress file. as_of: the day, ``None`` for the last day of the year.
     source: one of the format's words, ``None`` for the default. reason: why a figure of the same day is corrected.
+    section: under ``references``, the entry is a value of the reference series ``target``, and ``source`` the
+    publication that it is cited from; it has no evidence.
     """
 
     target: str
@@ -57,6 +60,7 @@ class Entry:
     evidence: str | None = None
     note: str | None = None
     reason: str | None = None
+    section: Section = "figures"
 
     @property
     def day(self) -> date:

@@ -30,17 +30,25 @@ def objections(entered: Sequence[Entry], before: Examined, after: Examined) -> l
 def _blamed(finding: Finding, entered: Sequence[Entry], after: Examined) -> Sequence[Entry]:
     """The entries that an error comes from, as closely as can be told: of its figure, target, file, or any."""
     in_file = [entry for entry in entered if after.held[_file(entry)].path == finding.file]
-    of_target = [entry for entry in entered if entry.target == finding.target]
-    both = [entry for entry in in_file if entry.target == finding.target]
-    of_figure = [entry for entry in both if _line(entry, after) == finding.span.line]
+    of_target = [entry for entry in entered if finding.target and finding.target == _target(entry)]
+    both = [entry for entry in in_file if entry in of_target]
+    of_figure = [entry for entry in in_file if finding.target == _target(entry) and _is_at(finding, entry, after)]
     return of_figure or both or of_target or in_file or entered
 
 
-def _line(entry: Entry, after: Examined) -> int:
-    """The line in which an entry stands now; 0 where that cannot be told."""
-    figures = after.dossier.record.figures.get(entry.target, ()) if after.dossier else ()
-    places = (one.place for one in figures if one.place.file == _file(entry) and one.day == entry.day)
-    return next((after.held[_file(entry)].span(place).line for place in places), 0)
+def _target(entry: Entry) -> str | None:
+    """The target that a finding on an entry names; one on a reference series names none."""
+    return entry.target if entry.section == "figures" else None
+
+
+def _is_at(finding: Finding, entry: Entry, after: Examined) -> bool:
+    """Whether a finding points into the lines in which an entry stands now."""
+    if after.dossier is None:
+        return False
+    record, file = after.dossier.record, after.held[_file(entry)]
+    figures = (record.figures if entry.section == "figures" else record.references).get(entry.target, ())
+    spans = [file.span(one.place) for one in figures if one.place.file == _file(entry) and one.day == entry.day]
+    return any(span.line <= finding.span.line <= span.end_line for span in spans)
 
 
 def _file(entry: Entry) -> str:

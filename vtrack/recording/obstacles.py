@@ -11,10 +11,11 @@ from vtrack.findings import Finding, Severity
 from vtrack.held_files import HeldFile, progress_of
 from vtrack.messages import Message, listed, say
 from vtrack.model.forms import Milestone, Task
-from vtrack.model.plan import Plan, Target
+from vtrack.model.plan import Place, Plan, Target
+from vtrack.model.reference import Reference, Reportable, references
 from vtrack.naming import meant
 from vtrack.recording.entry import Amount, Done, Entry, Refusal, Share, State
-from vtrack.recording.values import is_share, wanted
+from vtrack.recording.values import is_share, no_share, wanted
 from vtrack.text.document import at
 from vtrack.text.scalars import Unreadable, resolve
 
@@ -28,6 +29,8 @@ def in_plan(entry: Entry, before: Examined) -> Refusal | None:
     if dossier is None:
         return Refusal(entry, *_fault(result.plan_file, result.findings))
     plan = dossier.plan
+    if entry.section == "references":
+        return _in_references(entry, plan, before)
     if entry.target in plan.targets:
         return None
     if entry.target in plan.omitted:
@@ -36,8 +39,24 @@ def in_plan(entry: Entry, before: Examined) -> Refusal | None:
     return _unknown(entry, plan, result.plan_file)
 
 
-def in_entry(entry: Entry, target: Target) -> Refusal | None:
-    """The entry is of a day that its year does not have, or no report about its target."""
+def _in_references(entry: Entry, plan: Plan, before: Examined) -> Refusal | None:
+    """No target is compared with the series; a target that is faulty may be."""
+    compared = references(plan)
+    if entry.target in compared:
+        return None
+    result = before.result
+    if plan.omitted:
+        return Refusal(entry, *_fault(result.plan_file, [one for one in result.findings if one.target in plan.omitted]))
+    found = meant(entry.target, dict.fromkeys(compared, ""))
+    candidates = found.candidates if found.id is None else (found.id,)
+    message = say("no target is compared with {id}", id=entry.target)
+    if candidates:
+        return Refusal(entry, message, say("did you mean {offered}?", offered=listed(candidates)))
+    return Refusal(entry, message, say("what targets are compared with stands in {file}", file=result.plan_file))
+
+
+def in_entry(entry: Entry, target: Reportable) -> Refusal | None:
+    """The entry is of a day that its year does not have, or no report about its target or series."""
     if entry.year not in _YEARS:
         message = say("{year} is no year that figures are reported for", year=entry.year)
         return Refusal(entry, message, say("write the year with four digits, such as 2024"))
@@ -48,6 +67,9 @@ def in_entry(entry: Entry, target: Target) -> Refusal | None:
     if any(ord(character) in _SURROGATES for character in words):
         message = say("{name}: what was written with the figure cannot be read as text", name=target.name)
         return Refusal(entry, message, say("type it anew"))
+    if isinstance(target, Reference) and (entry.evidence or "").strip():
+        message = say("{name}: a value to compare with has a source, and no evidence besides", name=target.name)
+        return Refusal(entry, message, say("name the bulletin or letter that it is from as its source"))
     return _of_kind(entry, target)
 
 
@@ -58,10 +80,12 @@ def in_file(entry: Entry, file: HeldFile, before: Examined) -> Refusal | None:
     findings = [one for one in before.result.findings if one.file == file.path]
     if progress is None or dossier is None:
         return Refusal(entry, *_fault(file.path, findings))
-    empty = at(file.data, ("figures", entry.target)) is None  # a key that waits for its figure is no obstacle
-    if entry.target in progress.omit_figures and not empty:
-        of_target = [one for one in findings if one.target == entry.target]
-        return Refusal(entry, *_fault(file.path, of_target))
+    path = (entry.section, entry.target)
+    faulty = progress.omit_figures if entry.section == "figures" else progress.omit_references
+    if entry.target in faulty and at(file.data, path) is not None:  # a key that waits for its figure is no obstacle
+        here = file.span(Place(file.name, path))
+        inside = [one for one in findings if one.target == entry.target or here.line <= one.span.line <= here.end_line]
+        return Refusal(entry, *_fault(file.path, inside))
     first = say("put that right in {file} first", file=file.path)
     name, year = PurePosixPath(file.name).stem, progress.data["year"]
     if str(year) != name:
@@ -101,9 +125,9 @@ def _unknown(entry: Entry, plan: Plan, plan_file: str) -> Refusal:
     return Refusal(entry, message, say("did you mean {offered}?", offered=offered))
 
 
-def _of_kind(entry: Entry, target: Target) -> Refusal | None:
+def _of_kind(entry: Entry, target: Reportable) -> Refusal | None:
     """The report is of another kind than the target's, or none that the target can have."""
-    report, form = entry.report, target.form
+    report, form = entry.report, target.form if isinstance(target, Target) else None
     needed: type = State if isinstance(form, Milestone) else Done if isinstance(form, Task) else Amount
     if not isinstance(report, needed) and not (needed is Amount and isinstance(report, Share)):
         words = {State: say("a state"), Done: say("done or not")}
@@ -125,11 +149,10 @@ def _of_kind(entry: Entry, target: Target) -> Refusal | None:
     return None
 
 
-def _of_share(entry: Entry, share: Share, target: Target) -> Refusal | None:
+def _of_share(entry: Entry, share: Share, target: Reportable) -> Refusal | None:
     text = f"{share.count}/{share.of}"
     if not is_share(target):
-        message = say("{text} is a count of a whole, and the target is no share", text=text)
-        return Refusal(entry, message, wanted(target))
+        return Refusal(entry, no_share(text, target), wanted(target))
     if not (_is_number(share.count) and _is_number(share.of)):
         return Refusal(entry, say("{text} is no number that can be compared", text=text), wanted(target))
     if Decimal(share.of) <= 0:

@@ -29,15 +29,15 @@ def new_file(locality: str, year: int, line_end: str) -> bytes:
 def reported(text: YamlText, entry: Entry, others: Sequence[Figure], order: Sequence[str]) -> YamlText:
     """The text with a figure of a day that was not reported yet.
 
-    others: what the file reports of the target for other days. order: the ids of the plan's targets, by which the
-    target finds its place among those of the file.
+    others: what the file reports of the target for other days. order: the ids of the plan's targets or reference
+    series, by which the entry's own finds its place among those of the file.
 
     Raises:
         Uneditable: no edit is made for the way in which the text is laid out.
     """
-    path = ("figures", entry.target)
+    path = (entry.section, entry.target)
     if not others:
-        return put(_with_section(text, "figures", "{}"), path, _yaml(_report(entry, entry.as_of)), order)
+        return put(_with_section(text, entry.section, "{}"), path, _yaml(_report(entry, entry.as_of)), order)
     item = at(text.data, path)
     if not isinstance(item, list):
         day = str(others[0].day)

@@ -14,6 +14,7 @@ from vtrack.messages import Message, listed, say
 from vtrack.model.forms import Milestone, Task
 from vtrack.model.plan import Target
 from vtrack.model.quantity import is_placeholder
+from vtrack.model.reference import Reference, Reportable
 from vtrack.naming import meant
 from vtrack.recording.entry import Amount, Done, Report, Share, State
 from vtrack.recording.units import Mismatch, is_of_shares, power_of
@@ -56,17 +57,20 @@ class NotUnderstood:
     hint: Message | None = None
 
 
-def understood(text: str, target: Target) -> Understood | NotUnderstood:
-    """What a text reports about a target: a number in its unit, a count of a whole, a state, or that it is done."""
+def understood(text: str, target: Reportable) -> Understood | NotUnderstood:
+    """What a text reports about a target: a number in its unit, a count of a whole, a state, or that it is done.
+
+    Of a reference series it is a number in the unit of its targets.
+    """
     text = _UNSEEN.sub("", text).strip()
     typed = half_width(text).strip()
     if not typed:
         return NotUnderstood(say("nothing was given"), wanted(target))
     if is_placeholder(typed):
         return NotUnderstood(say("{text} is no figure", text=text), say("leave it out until the figure is known"))
-    if isinstance(target.form, Milestone):
+    if isinstance(target, Target) and isinstance(target.form, Milestone):
         return _state(text, target, target.form)
-    if isinstance(target.form, Task):
+    if isinstance(target, Target) and isinstance(target.form, Task):
         return _done(text, typed, target)
     return _number(text, re.sub(r"(?<=[0-9])[。·](?=[0-9])", ".", typed), target)
 
@@ -78,18 +82,26 @@ def source_understood(text: str) -> str | None:
     return next((word for word, names in _SOURCES.items() if words == word or plain in names), None)
 
 
-def wanted(target: Target) -> Message:
-    """What to write for a target."""
-    if isinstance(target.form, Milestone):
-        return say("write one of: {states}", states=listed(target.form.states))
-    if isinstance(target.form, Task):
+def wanted(target: Reportable) -> Message:
+    """What to write for a target or reference series."""
+    form = target.form if isinstance(target, Target) else None
+    if isinstance(form, Milestone):
+        return say("write one of: {states}", states=listed(form.states))
+    if isinstance(form, Task):
         return say("write done, or not done")
     return say("write the number, in {unit}", unit=target.unit) if target.unit else say("write the number")
 
 
-def is_share(target: Target) -> bool:
-    """Whether a target's figures may be given as a count of a whole: its unit is percent or per mille."""
-    return is_of_shares(target.unit)
+def is_share(target: Reportable) -> bool:
+    """Whether figures may be given as a count of a whole: those of a target in percent or per mille."""
+    return isinstance(target, Target) and is_of_shares(target.unit)
+
+
+def no_share(text: str, target: Reportable) -> Message:
+    """That a count of a whole is no figure of a target or reference series."""
+    if isinstance(target, Reference):
+        return say("{text} is a count of a whole, and a value to compare with is one number", text=text)
+    return say("{text} is a count of a whole, and the target is no share", text=text)
 
 
 def _state(text: str, target: Target, form: Milestone) -> Understood | NotUnderstood:
@@ -110,7 +122,7 @@ def _done(text: str, typed: str, target: Target) -> Understood | NotUnderstood:
     return NotUnderstood(say("{text} does not say whether the work is done", text=text), wanted(target))
 
 
-def _number(text: str, typed: str, target: Target) -> Understood | NotUnderstood:
+def _number(text: str, typed: str, target: Reportable) -> Understood | NotUnderstood:
     if share := _SHARE.fullmatch(typed):
         return _share(text, share, target)
     found = _NUMBER.fullmatch(typed)
@@ -129,13 +141,12 @@ def _number(text: str, typed: str, target: Target) -> Understood | NotUnderstood
     return Understood(Amount(digits), None if text.startswith(digits) else _read_as(text, digits))
 
 
-def _share(text: str, share: re.Match[str], target: Target) -> Understood | NotUnderstood:
+def _share(text: str, share: re.Match[str], target: Reportable) -> Understood | NotUnderstood:
     count, of = _plain(share["count"]), _plain(share["of"])
     if count is None or of is None:
         return _no_number(text, target)
     if not is_share(target):
-        message = say("{text} is a count of a whole, and the target is no share", text=text)
-        return NotUnderstood(message, wanted(target))
+        return NotUnderstood(no_share(text, target), wanted(target))
     plain = re.sub(" ", "", text) == f"{count}/{of}"
     return Understood(Share(count, of), None if plain else _read_as(text, f"{count}/{of}"))
 
@@ -157,7 +168,7 @@ def _plain(number: str) -> str | None:
     return plain
 
 
-def _mismatched(text: str, target: Target, mismatch: Mismatch) -> NotUnderstood:
+def _mismatched(text: str, target: Reportable, mismatch: Mismatch) -> NotUnderstood:
     if mismatch is Mismatch.PERCENT:
         message = say("{text} is a percentage, and the target is not in percent", text=text)
         return NotUnderstood(message, wanted(target))
@@ -169,7 +180,7 @@ def _mismatched(text: str, target: Target, mismatch: Mismatch) -> NotUnderstood:
     return NotUnderstood(say("{text} is not in {unit}", text=text, unit=target.unit), wanted(target))
 
 
-def _no_number(text: str, target: Target) -> NotUnderstood:
+def _no_number(text: str, target: Reportable) -> NotUnderstood:
     instead = number_meant(text)
     if instead is None or instead == text:
         return NotUnderstood(say("{text} is no number that can be compared", text=text), wanted(target))

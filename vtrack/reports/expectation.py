@@ -18,6 +18,8 @@ from vtrack.verdicts.growth import grown
 from vtrack.verdicts.path import Point, expected_on
 from vtrack.verdicts.series import amount
 
+MOST_SHOWN = 240
+"""Figures of one target that are shown, the last ones: those of twenty years, month by month."""
 _RANGES = (Comparison.BETWEEN, Comparison.ABOUT)
 
 
@@ -62,10 +64,14 @@ def _levels(case: Case, form: Grow, deadline: date) -> Iterator[Point]:
         yield year_end(form.base_year + years), grown(amount(base), form.bound.number, years, form.basis)
 
 
-def reported(case: Case) -> list[Reported]:
+def known_figures(case: Case) -> list[Figure]:
     """Every figure up to the day, in order, the baseline not among them."""
-    known = [figure for figure in case.record.figures.get(case.target.id, ()) if figure.day <= case.terms.day]
-    path = path_of(case)
+    return [figure for figure in case.record.figures.get(case.target.id, ()) if figure.day <= case.terms.day]
+
+
+def reported(case: Case) -> list[Reported]:
+    """The last figures up to the day, in order, :data:`MOST_SHOWN` at most."""
+    known, path = known_figures(case)[-MOST_SHOWN:], path_of(case)
     return [_reported(case, figure, path) if figure.value is not None else Reported(figure) for figure in known]
 
 

@@ -1,29 +1,50 @@
-"""Contributions laid aside until the last one is there: in memory while they are few, then in a temporary file."""
+"""Contributions laid aside until the last one is there: in memory while they are few, then in a temporary file.
+
+Of a locality whose contribution lies there, little is kept: where its texts begin, and the first and the last place of
+its findings among all.
+"""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
+from itertools import accumulate
+from operator import attrgetter, itemgetter
 from typing import BinaryIO, cast
 
-from vtrack.reports.material import Contribution, Material, Order, to_text
+from vtrack.reports.material import Contribution, Material, Order, to_bytes, to_text
 from vtrack.result import Summary
 
 ROOM = 16_000_000
 """Bytes that are kept in memory: more than the report of a county with all its villages has."""
 _Piece = tuple[int, int]
-"""Where a text begins, and how many bytes it has."""
+"""Where something begins, and how many bytes it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The findings of one locality: their first place and their last among all, and where the list of them lies.
+
+    The list has for each finding its place, and the sizes of its texts, which lie before the list from ``texts`` on.
+    number: of the locality.
+    """
+
+    number: int
+    first: Order
+    last: Order
+    texts: int
+    list: _Piece
+
+
+class NoRoom(OSError):
+    """The temporary file cannot be made, or has become too large. ``filename`` is the folder that it is in."""
 
 
 class Gathering:
-    """The contributions of localities, in their order; first all are added, then reports are written from them.
-
-    Raises:
-        OSError: in any method: there is no room for the temporary file.
-    """
+    """The contributions of localities, in their order; first all are added, then reports are written from them."""
 
     def __init__(self, room: int = ROOM) -> None:
         self.summary = Summary()
@@ -32,46 +53,109 @@ class Gathering:
         self._file: BinaryIO = io.BytesIO()
         self._end = 0
         self._sections: list[tuple[_Piece, ...]] = []
-        self._entries: list[tuple[Order, tuple[_Piece, ...]]] = []
+        self._runs: list[_Run] = []
 
     def add(self, one: Contribution) -> None:
-        """Lay one contribution aside."""
+        """Lay one contribution aside.
+
+        Raises:
+            NoRoom: there is no room for it.
+        """
         self.summary += one.summary
         self.failures += [one.failure] if one.failure else []
         self._sections.append(tuple(map(self._put, one.sections)))
-        self._entries += [(order, tuple(map(self._put, texts))) for order, texts in one.entries]
+        if one.entries:
+            start, _ = self._put(b"".join(text for _, texts in one.entries for text in texts))
+            listed = [(order, list(map(len, texts))) for order, texts in one.entries]
+            orders = [order for order, _ in one.entries]
+            place = self._put(to_bytes(json.dumps(listed)))
+            self._runs.append(_Run(len(self._runs), min(orders), max(orders), start, place))
 
     def material(self, number: int, as_of: date) -> Material:
         """What a report is written from, the ``number``-th, from 0, of those that each contribution is for."""
-        self._entries.sort(key=itemgetter(0))
         sections = [pieces[number] for pieces in self._sections]
-        entries = [pieces[number] for _, pieces in self._entries]
-        return Material(as_of, self.summary, _Texts(self._file, sections), _Texts(self._file, entries))
+        return Material(
+            as_of,
+            self.summary,
+            _Texts(lambda: map(self._text, sections)),
+            _Texts(lambda: self._entries(number)),
+        )
 
     def close(self) -> None:
         """Let go of the temporary file."""
         self._file.close()
 
+    def _entries(self, number: int) -> Iterator[str]:
+        """The texts of all findings, in their order.
+
+        Localities mostly follow one another. Only where one lies below another, or is named so that it comes between,
+        the findings of several are put in order together.
+        """
+        for runs in _together(sorted(self._runs, key=attrgetter("first"))):
+            found = [entry for run in sorted(runs, key=attrgetter("number")) for entry in self._listed(run, number)]
+            found.sort(key=itemgetter(0))
+            yield from (self._text(piece) for _, piece in found)
+
+    def _listed(self, run: _Run, number: int) -> Iterator[tuple[Order, _Piece]]:
+        """The findings of one locality: their places among all, and where their texts lie."""
+        listed = json.loads(self._text(run.list))
+        starts = accumulate((sum(sizes) for _, sizes in listed), initial=run.texts)
+        for (order, sizes), start in zip(listed, starts, strict=False):
+            yield cast(Order, tuple(order)), (start + sum(sizes[:number]), sizes[number])
+
     def _put(self, data: bytes) -> _Piece:
         if isinstance(self._file, io.BytesIO) and self._end + len(data) > self._room:
-            from tempfile import TemporaryFile
-
-            file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115 (closed with the gathering)
-            file.write(self._file.getvalue())
-            self._file = file
-        piece = (self._end, self._file.write(data))
+            self._file = self._moved(self._file)
+        try:
+            piece = (self._end, self._file.write(data))
+        except OSError as error:
+            raise _no_room(error) from error
         self._end += len(data)
         return piece
+
+    @staticmethod
+    def _moved(memory: io.BytesIO) -> BinaryIO:
+        """A temporary file with what was kept in memory."""
+        from tempfile import TemporaryFile
+
+        try:
+            file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115 (closed with the gathering)
+            file.write(memory.getvalue())
+        except OSError as error:
+            raise _no_room(error) from error
+        return file
+
+    def _text(self, piece: _Piece) -> str:
+        start, size = piece
+        self._file.seek(start)
+        return to_text(self._file.read(size))
+
+
+def _no_room(error: OSError) -> NoRoom:
+    from tempfile import gettempdir
+
+    return NoRoom(error.errno, error.strerror, gettempdir())
+
+
+def _together(runs: Sequence[_Run]) -> Iterator[list[_Run]]:
+    """Runs, sorted by their beginnings, in groups of those that overlap."""
+    group: list[_Run] = []
+    last: Order | None = None
+    for run in runs:
+        if last is not None and run.first > last:
+            yield group
+            group, last = [], None
+        group.append(run)
+        last = max(run.last, last or run.last)
+    if group:
+        yield group
 
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    """Texts of a file, which can be gone through as often as wanted."""
+    """Texts that can be gone through as often as wanted."""
 
-    file: BinaryIO
-    pieces: Sequence[_Piece]
+    begin: Callable[[], Iterator[str]]
 
     def __iter__(self) -> Iterator[str]:
-        for start, size in self.pieces:
-            self.file.seek(start)
-            yield to_text(self.file.read(size))
+        return self.begin()

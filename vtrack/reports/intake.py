@@ -5,14 +5,14 @@ As text for a terminal, or as ``json``.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from vtrack.messages import Message, say
+from vtrack.reports.json import as_json
 from vtrack.reports.screen import drawn
 from vtrack.reports.words import View, shown
 from vtrack.workbooks.faults import Fault, Remark, Spot
@@ -23,12 +23,12 @@ MOST_FAULTS, MOST_REMARKS = 500, 50
 """So many are listed on a terminal; ``json`` and the marked copy have all."""
 _BELOW = (0, 0, 0, 4)
 
-_COUNTS = {
-    Change.ENTERED: say("entered {count}"),
-    Change.CORRECTED: say("corrected {count}"),
-    Change.SUPPLEMENTED: say("supplemented {count}"),
-    Change.UNCHANGED: say("unchanged {count}"),
-    Change.EMPTY: say("left empty {count}"),
+_COUNTS: Mapping[Change, Callable[[int], Message]] = {
+    Change.ENTERED: lambda count: say("entered {count}", count=count),
+    Change.CORRECTED: lambda count: say("corrected {count}", count=count),
+    Change.SUPPLEMENTED: lambda count: say("supplemented {count}", count=count),
+    Change.UNCHANGED: lambda count: say("unchanged {count}", count=count),
+    Change.EMPTY: lambda count: say("left empty {count}", count=count),
 }
 _CHANGES = (Change.ENTERED, Change.CORRECTED, Change.SUPPLEMENTED)
 _ENDINGS = {
@@ -95,7 +95,7 @@ def _difference(difference: str) -> Iterator[Text]:
 
 def _counted(locality: LocalityIntake, intake: Intake, view: View) -> Text:
     """How many rows of a locality there are of each kind, and the files that were written."""
-    counts = [view.word(say(_COUNTS[change].text, count=count)) for change, count in _told(locality)]
+    counts = [view.word(_COUNTS[change](count)) for change, count in _told(locality)]
     line = Text(shown(locality.name), style="bold").append(f"  {' · '.join(counts)}", style="not bold")
     if intake.ending is Ending.SAVED and locality.files:
         line.append(f"  {shown(', '.join(locality.files))}", style="not bold dim")
@@ -137,7 +137,7 @@ def _json(intake: Intake, view: View) -> str:
         "differences": list(intake.differences),
         "marked": [view.word(message) for message in intake.marked],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return as_json(report)
 
 
 def _said(one: Fault | Remark, view: View) -> dict[str, str | None]:

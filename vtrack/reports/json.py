@@ -17,6 +17,7 @@ from vtrack.result import LocalityResult, Summary
 from vtrack.verdicts.verdict import Verdict
 
 FORMAT = 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _NEXT = ",\n  "
 
 
@@ -58,7 +59,7 @@ def _summary(summary: Summary) -> dict[str, Any]:
 
 def one_line(value: object) -> str:
     """Data as one line of JSON."""
-    return _escaped(json.dumps(value, ensure_ascii=False))
+    return _escaped(_ENCODER.encode(value))
 
 
 def as_json(data: object) -> str:

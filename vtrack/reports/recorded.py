@@ -21,20 +21,28 @@ _INDENT = (0, 0, 0, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
-    """One figure that was entered.
+class Effect:
+    """The verdict on a target without a figure and with it; ``None`` where none can be made."""
 
-    place: ``file:line`` of it. line: what stands there. before, after: the verdict on its target, ``None`` where none
-    can be made. remarks: what was made of the call. findings: what the rules newly say of it.
+    target: Target
+    before: Verdict | None
+    after: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One figure, or value to compare with, that was entered.
+
+    name: of its target or series. place: ``file:line`` of it. line: what stands there. effects: on its target, or on
+    all that are compared with it. remarks: what was made of the call. findings: what the rules newly say of it.
     difference: what would be written, in a dry run. saved: whether a file was changed.
     """
 
     locality: str
-    target: Target
+    name: str
     place: str
     line: str
-    before: Verdict | None
-    after: Verdict | None
+    effects: tuple[Effect, ...]
     remarks: tuple[Message, ...] = ()
     findings: tuple[Finding, ...] = ()
     difference: str = ""
@@ -47,14 +55,17 @@ def render(one: Recorded, view: View) -> str:
 
 
 def _pieces(one: Recorded, view: View) -> Iterator[RenderableType]:
-    yield Text(shown(one.target.name), style="bold").append(f"  {shown(one.locality)}", style="not bold dim")
+    yield Text(shown(one.name), style="bold").append(f"  {shown(one.locality)}", style="not bold dim")
     for remark in one.remarks:
         yield Padding(Text(view.word(remark)), _INDENT, expand=False)
     if one.saved:
         yield Padding(
             Text(f"{shown(one.place)}  ", style="dim").append(shown(one.line), style="not dim"), _INDENT, expand=False
         )
-    yield Padding(_verdicts(one, view), _INDENT, expand=False)
+    for effect in one.effects:
+        if effect.target.name != one.name:
+            yield Padding(Text(shown(effect.target.name)), _INDENT, expand=False)
+        yield Padding(_verdicts(effect, view), _INDENT, expand=False)
     for finding in one.findings:
         word = view.word(SEVERITY_WORDS[finding.severity])
         yield Padding(Text(f"{word} {finding.rule}: {view.word(finding.message)}"), _INDENT, expand=False)
@@ -67,14 +78,14 @@ def _pieces(one: Recorded, view: View) -> Iterator[RenderableType]:
         yield Padding(Text(view.word(say("the file says so already; nothing was written"))), _INDENT, expand=False)
 
 
-def _verdicts(one: Recorded, view: View) -> Table:
+def _verdicts(effect: Effect, view: View) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("")
     table.add_column(view.word(say("status")), no_wrap=True)
     table.add_column(view.word(say("figure")), justify="right", overflow="fold")
     table.add_column(view.word(say("as of")), no_wrap=True)
     table.add_column(view.word(say("gap")), justify="right", no_wrap=True)
-    for word, verdict in ((say("before"), one.before), (say("now"), one.after)):
+    for word, verdict in ((say("before"), effect.before), (say("now"), effect.after)):
         table.add_row(Text(view.word(word)), *_cells(verdict, view))
     return table
 

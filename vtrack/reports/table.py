@@ -1,6 +1,6 @@
 """``table``: for a person at a terminal. One status table a locality, findings below, a summary at the end.
 
-Drawn by rich for the width of the terminal; Chinese characters count two columns. Colour is the lamp's, and every
+Drawn for the width of the terminal; Chinese characters count two columns. Colour is the lamp's, and every
 status has a symbol and a word besides.
 """
 
@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich import box
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from vtrack.findings import Finding, Severity
 from vtrack.messages import say
+from vtrack.reports.grid import Cell, Column, drawn_grid, styled, wrapped
 from vtrack.reports.material import Material
 from vtrack.reports.screen import LAMP_COLORS, drawn, drawn_apart
 from vtrack.reports.words import (
@@ -40,17 +37,22 @@ from vtrack.verdicts.verdict import Verdict
 
 WIDE = 110
 """From this width on a table also tells the figure's day and the lead units."""
+_SET_IN = "    "
 SEVERITY_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
 def section(locality: LocalityResult, view: View) -> str:
     """The table of a locality, with escape sequences for colour where the view allows them."""
-    return drawn([_heading(locality, view), _table(locality, view)], view) if locality.verdicts else ""
+    return drawn([_heading(locality, view)], view) + _table(locality, view) if locality.verdicts else ""
 
 
 def entries(findings: Sequence[Finding], view: View) -> list[str]:
     """Each finding: its place, severity and the command that explains its rule; its sentence; what to do."""
-    return drawn_apart((_finding(finding, view) for finding in findings), view)
+    heads = drawn_apart(([_head(finding, view)] for finding in findings), view)
+    return [
+        "".join([head, *_sentences(finding, view)]) if view.verbose or finding.severity is not Severity.INFO else ""
+        for finding, head in zip(findings, heads, strict=True)
+    ]
 
 
 def document(material: Material, view: View) -> Iterator[str]:
@@ -66,50 +68,53 @@ def _heading(locality: LocalityResult, view: View) -> Text:
     return name.append(f"  {shown(locality.plan_file)}  {count}", style="not bold dim")
 
 
-def _table(locality: LocalityResult, view: View) -> Table:
+def _table(locality: LocalityResult, view: View) -> str:
     wide = view.width >= WIDE
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), width=view.width, header_style="bold")
-    table.add_column(view.word(say("target")), ratio=3, overflow="fold")
-    table.add_column(view.word(say("bound")), ratio=2, overflow="fold")
-    table.add_column(view.word(say("deadline")), no_wrap=True)
-    table.add_column(view.word(say("figure")), justify="right", overflow="fold", max_width=14)
-    if wide:
-        table.add_column(view.word(say("as of")), no_wrap=True)
-    table.add_column(view.word(say("status")), no_wrap=True)
-    table.add_column(view.word(say("gap")), justify="right", no_wrap=True)
-    if wide:
-        table.add_column(view.word(say("lead units")), ratio=2, overflow="fold")
+    columns = [
+        Column(view.word(say("target")), share=3),
+        Column(view.word(say("bound")), share=2),
+        Column(view.word(say("deadline"))),
+        Column(view.word(say("figure")), right=True, most=14),
+        *([Column(view.word(say("as of")))] if wide else []),
+        Column(view.word(say("status"))),
+        Column(view.word(say("gap")), right=True),
+        *([Column(view.word(say("lead units")), share=2)] if wide else []),
+    ]
+    return drawn_grid(columns, _rows(locality, view, wide), view.width, color=view.color)
+
+
+def _rows(locality: LocalityResult, view: View, wide: bool) -> Iterator[list[Cell]]:
+    """A row a target, and one a section of the document above its targets."""
     section = None
     for verdict in locality.verdicts:
         if verdict.target.group != section:
             section = verdict.target.group
             if section:
-                table.add_row(Text(shown(section), style="bold cyan"))
-        table.add_row(*_row(locality, verdict, view, wide))
-    return table
+                yield [Cell(shown(section), "bold cyan")]
+        yield list(_row(locality, verdict, view, wide))
 
 
-def _row(locality: LocalityResult, verdict: Verdict, view: View, wide: bool) -> Iterator[Text]:
+def _row(locality: LocalityResult, verdict: Verdict, view: View, wide: bool) -> Iterator[Cell]:
     color = LAMP_COLORS[verdict.lamp]
-    yield Text(shown(verdict.target.name))
-    yield Text(shown(bound_with_unit(verdict, view)))
-    yield Text(deadline_text(verdict))
-    yield Text(shown(figure_text(verdict, view)))
+    yield Cell(shown(verdict.target.name))
+    yield Cell(shown(bound_with_unit(verdict, view)))
+    yield Cell(deadline_text(verdict))
+    yield Cell(shown(figure_text(verdict, view)))
     if wide:
-        yield Text(figure_day(verdict))
-    yield Text(status_word(verdict.status, view), style=color)
-    yield Text(gap_text(verdict), style=color)
+        yield Cell(figure_day(verdict))
+    yield Cell(status_word(verdict.status, view), color)
+    yield Cell(gap_text(verdict), color)
     if wide:
-        yield Text(lead_text(locality, verdict, view))
+        yield Cell(lead_text(locality, verdict, view))
 
 
-def _finding(finding: Finding, view: View) -> Iterator[RenderableType]:
-    if finding.severity is Severity.INFO and not view.verbose:
-        return
-    yield _head(finding, view)
-    yield Padding(Text(view.word(finding.message)), (0, 0, 0, 4), expand=False)
+def _sentences(finding: Finding, view: View) -> Iterator[str]:
+    """What is wrong and what to do about it, set in."""
+    for line in wrapped(view.word(finding.message), view.width - len(_SET_IN)):
+        yield f"{_SET_IN}{line}\n"
     if finding.hint is not None:
-        yield Padding(Text(f"→ {view.word(finding.hint)}", style="dim"), (0, 0, 0, 4), expand=False)
+        for line in wrapped(f"→ {view.word(finding.hint)}", view.width - len(_SET_IN)):
+            yield f"{_SET_IN}{styled(line, 'dim', color=view.color)}\n"
 
 
 def _head(finding: Finding, view: View) -> Text:

@@ -19,7 +19,7 @@ from vtrack.model.plan import Plan
 from vtrack.model.quantity import decimal_places, rounded, signed, written
 from vtrack.model.record import Figure, Record, Revision
 from vtrack.reports.drawing import drawing
-from vtrack.reports.expectation import Reported, path_of, reported
+from vtrack.reports.expectation import MOST_SHOWN, Reported, known_figures, path_of, reported
 from vtrack.reports.screen import LAMP_COLORS, drawn
 from vtrack.reports.steps.case import Case
 from vtrack.reports.steps.verdict import steps_of
@@ -66,12 +66,16 @@ def _pieces(profile: TargetProfile, view: View) -> Iterator[RenderableType]:
     if target is not None:
         yield facts_table(list(facts(target, profile.plan, profile.place)), view)
     if case is not None:
-        yield from _section(say("figures"), [_figures(known, case, view)] if (known := reported(case)) else [], view)
+        earlier = _earlier(len(known_figures(case)), view)
+        known = reported(case)
+        yield from _section(say("figures"), [*earlier, _figures(known, case, view)] if known else [], view)
         yield from _section(say("expected path"), _path(case), view)
         yield from _section(say("chart"), list(drawing(case, view)), view)
         yield from _section(say("how the verdict comes about"), list(_steps(case, view)), view)
     revisions = [one for one in profile.record.revisions if one.target == profile.id]
-    yield from _section(say("revisions of figures"), [_revisions(profile, revisions, view)] if revisions else [], view)
+    earlier = _earlier(len(revisions), view)
+    shown_ones = [*earlier, _revisions(profile, revisions, view)] if revisions else []
+    yield from _section(say("revisions of figures"), shown_ones, view)
     amended = any(one.target == profile.id for one in profile.plan.amendments)
     yield from _section(say("amendments of the target"), [_amendments(profile, view)] if amended else [], view)
 
@@ -137,6 +141,14 @@ def _figures(rows: Sequence[Reported], case: Case, view: View) -> RenderableType
     return Padding(table, _INDENT, expand=False)
 
 
+def _earlier(count: int, view: View) -> list[RenderableType]:
+    """That of so many only the last are shown."""
+    more = count - MOST_SHOWN
+    return (
+        [Padding(Text(view.word(say("{count} earlier ones are not shown", count=more))), _INDENT)] if more > 0 else []
+    )
+
+
 def _is_other(one: Reported) -> bool:
     """Whether what counts is not the figure itself: a total, or a quarter's own amount."""
     return one.attained is not None and one.attained != one.figure.value
@@ -183,7 +195,7 @@ def _revisions(profile: TargetProfile, revisions: list[Revision], view: View) ->
          (say("reason"), False)],
         view,
     )  # fmt: skip
-    ordered = sorted(revisions, key=lambda one: (one.as_of, one.on))
+    ordered = sorted(revisions, key=lambda one: (one.as_of, one.on))[-MOST_SHOWN:]
     for place, one in enumerate(ordered):
         later = ordered[place + 1] if place + 1 < len(ordered) else None
         if later is not None and later.as_of == one.as_of:

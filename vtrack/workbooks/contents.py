@@ -9,11 +9,13 @@ from decimal import Decimal
 from vtrack.messages import say
 from vtrack.model.plan import Target
 from vtrack.model.quantity import written
+from vtrack.model.reference import Reportable, citation
 from vtrack.reports.words import NATURE_WORDS
 from vtrack.workbooks.layout import SOURCE_WORDS, Column, cell_text, evidence_text
 from vtrack.workbooks.listing import Row
 from vtrack.workbooks.value_cells import Words, content, to_report
 
+TO_COMPARE_WITH = say("to compare with")
 Content = str | Decimal | date | int | None
 
 
@@ -25,7 +27,7 @@ def contents_of(row: Row, index: int, word: Words) -> dict[Column, Content]:
         Column.INDEX: index,
         Column.LOCALITY: cell_text(row.locality),
         Column.INDICATOR: "\n".join(_indicator(target, word)),
-        Column.NATURE: word(NATURE_WORDS[target.nature]),
+        Column.NATURE: word(NATURE_WORDS[target.nature] if isinstance(target, Target) else TO_COMPARE_WITH),
         Column.UNIT: cell_text(target.unit or ""),
         Column.BASELINE: "\n".join(_baseline(target, word)),
         Column.GOAL: word(row.goal),
@@ -37,21 +39,23 @@ def contents_of(row: Row, index: int, word: Words) -> dict[Column, Content]:
     return {
         **known,
         Column.AS_OF: figure.day,
-        Column.SOURCE: word(SOURCE_WORDS[figure.source]),
+        Column.SOURCE: (
+            word(SOURCE_WORDS[figure.source]) if isinstance(target, Target) else cell_text(citation(figure) or "")
+        ),
         Column.EVIDENCE: evidence_text(figure),
         Column.NOTE: cell_text(figure.note or ""),
     }
 
 
-def _indicator(target: Target, word: Words) -> Iterator[str]:
+def _indicator(target: Reportable, word: Words) -> Iterator[str]:
     yield cell_text(target.name)
     asked = to_report(target)
     if asked is not None:
         yield word(say("({what})", what=asked))
 
 
-def _baseline(target: Target, word: Words) -> Iterator[str]:
-    base = target.baseline
+def _baseline(target: Reportable, word: Words) -> Iterator[str]:
+    base = target.baseline if isinstance(target, Target) else None
     if base is not None:
         yield written(base.value)
         yield word(say("({year})", year=base.year))

@@ -91,7 +91,13 @@ def _explained(year: int) -> Iterator[tuple[Message, Message]]:
     )
     yield HEADERS[Column.VALUE], value
     yield HEADERS[Column.AS_OF], day
-    yield HEADERS[Column.SOURCE], say("Choose from the list. Empty, it is self-reported.")
+    yield (
+        HEADERS[Column.SOURCE],
+        say(
+            "Choose from the list. Empty, it is self-reported. Of a value to compare with, write the bulletin or letter"
+            " that it is from."
+        ),
+    )
     yield HEADERS[Column.EVIDENCE], say("The papers that prove it, by name and number. No task is completed without.")
     yield HEADERS[Column.NOTE], say("Whatever else should be known of the figure.")
     yield HEADERS[Column.REASON], reason
@@ -145,7 +151,7 @@ def _legend(sheet: Worksheet, row: int, word: Words) -> int:
 
 def _contents(sheet: Worksheet, row: int, cover: Cover, word: Words) -> None:
     row = _heading(sheet, row, word(say("The sheets")))
-    head = (say("Sheet"), say("Targets"), say("Reported"), say("Not listed"))
+    head = (say("Sheet"), say("To be reported"), say("Reported"), say("Not listed"))
     for letter, message in zip("BCDE", head, strict=True):
         cell = sheet[f"{letter}{row}"]
         put_text(cell, word(message))
@@ -157,7 +163,7 @@ def _contents(sheet: Worksheet, row: int, cover: Cover, word: Words) -> None:
 
 
 def _line(sheet: Worksheet, row: int, title: str, listing: Listing, word: Words) -> None:
-    reasons = tuple(say(LEFT_OUT_WORDS[why].text, count=count) for why, count in sorted(listing.left_out.items()))
+    reasons = tuple(LEFT_OUT_WORDS[why](count) for why, count in sorted(listing.left_out.items()))
     absent = word(listed(reasons)) if reasons else ""
     name = sheet[f"B{row}"]
     put_text(name, title)

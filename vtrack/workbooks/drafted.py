@@ -27,7 +27,8 @@ def refusals(taken: LocalityTaken, draft: Draft) -> Iterator[Fault]:
 
 def cautions(taken: LocalityTaken, draft: Draft) -> Iterator[Remark]:
     """What the rules newly remark on figures that they do not refuse, such as 0.98 where 98 may be meant."""
-    lines = {entry.target: one.line for one in taken.filled if (entry := one.entry) is not None}
+    entered = [(one.entry, one.line) for one in taken.filled if one.entry is not None]
+    lines = {entry.target: line for entry, line in entered if entry.section == "figures"}
     known = {(finding.rule, finding.target, finding.message) for finding in draft.before.result.findings}
     for finding in draft.after.result.findings:
         is_new = (finding.rule, finding.target, finding.message) not in known

@@ -6,7 +6,7 @@ checks everything anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Literal
 
@@ -19,9 +19,10 @@ from vtrack.model.calendar import Each, year_end
 from vtrack.model.forms import Keep, Reach
 from vtrack.model.plan import Target
 from vtrack.model.quantity import written
+from vtrack.model.reference import Reportable
 from vtrack.workbooks.layout import cell_text
 from vtrack.workbooks.listing import Row
-from vtrack.workbooks.styles import FILLED, MISSING, SHORT, WRONG, painted
+from vtrack.workbooks.styles import FILLED, LOCKED_COLOR, MISSING, SHORT, WRONG, painted
 from vtrack.workbooks.value_cells import WHOLE, Kind, Words, kind_of, to_report
 
 _MOST_OF_PROMPT, _GREATEST = 255, "1E+15"
@@ -37,7 +38,7 @@ def value_validation(row: Row, cell: str, choices: str | None, word: Words) -> D
     target, kind = row.target, kind_of(row.target)
     if choices is not None:
         made = _validation("list", choices, word(say("Choose one of the words in the list.")), word)
-    elif kind is Kind.SHARE:
+    elif kind is Kind.SHARE and isinstance(target, Target):
         lowest, highest = (0, WHOLE[target.unit or ""]) if _is_of_whole(target) else (f"-{_GREATEST}", _GREATEST)
         number = _number(cell, target)
         allowed = f"IFERROR(AND({number}>={lowest},{number}<={highest}),FALSE)"
@@ -49,7 +50,8 @@ def value_validation(row: Row, cell: str, choices: str | None, word: Words) -> D
         made = _validation("decimal", f"-{_GREATEST}", word(say("This is not a plain number.")), word, "warning")
         made.operator, made.formula2 = "between", _GREATEST
     asked = to_report(target)
-    lines = [None if asked is None else word(asked), target.note and cell_text(target.note)]
+    note = target.note if isinstance(target, Target) else None
+    lines = [None if asked is None else word(asked), note and cell_text(note)]
     made.prompt = "\n".join(line for line in lines if line)[:_MOST_OF_PROMPT] or None
     made.showInputMessage = made.prompt is not None
     made.add(cell)
@@ -65,10 +67,11 @@ def day_validation(cells: str, year: int, word: Words) -> DataValidation:
     return made
 
 
-def source_validation(cells: str, choices: str, word: Words) -> DataValidation:
+def source_validation(cells: Iterable[str], choices: str, word: Words) -> DataValidation:
     """The source of a figure: one of the format's words."""
     made = _validation("list", choices, word(say("Choose one of the words in the list.")), word)
-    made.add(cells)
+    for cell in cells:
+        made.add(cell)
     return made
 
 
@@ -91,7 +94,7 @@ def _is_of_whole(target: Target) -> bool:
     return all(0 < number <= WHOLE[target.unit or ""] for number in known if isinstance(number, Fraction))
 
 
-def _number(cell: str, target: Target) -> str:
+def _number(cell: str, target: Reportable) -> str:
     """The formula of the number in a cell; of a share also where it is written as ``83/85`` or with its sign.
 
     ``ASC`` makes full-width digits plain ones, where the system is an East Asian one.
@@ -114,9 +117,10 @@ def value_colours(row: Row, cell: str, day: str) -> Iterator[Rule]:
         return
     number = _number(cell, row.target)
     yield _rule(f"IF(LEN(TRIM({cell}))=0,FALSE,ISERROR({number}))", WRONG)
+    bound = row.target.bound if isinstance(row.target, Target) else None
     applies = _applies(row, day)
-    if applies is not None and row.target.bound is not None:
-        fails = ",".join(_fails(row.target.bound, number))
+    if applies is not None and bound is not None:
+        fails = ",".join(_fails(bound, number))
         yield _rule(f"IF(LEN(TRIM({cell}))=0,FALSE,IFERROR(AND({applies},OR({fails})),FALSE))", SHORT)
 
 
@@ -124,6 +128,11 @@ def row_colours(cell: str) -> Iterator[Rule]:
     """When a row's value is painted as missing or filled in. ``cell``: the value of the first row."""
     yield _rule(f"LEN(TRIM({cell}))=0", MISSING)
     yield _rule(f"LEN(TRIM({cell}))>0", FILLED)
+
+
+def locked_colours() -> Iterator[Rule]:
+    """That a cell among those of a row to be filled in is not one of them."""
+    yield _rule("TRUE", LOCKED_COLOR)
 
 
 def _rule(formula: str, color: str) -> Rule:
@@ -136,7 +145,7 @@ def _applies(row: Row, day: str) -> str | None:
     A bound to be reached applies to a figure of its deadline, one to be kept to every figure, and to a year's total
     when the year is over.
     """
-    form = row.target.form
+    form = row.target.form if isinstance(row.target, Target) else None
     if not isinstance(form, Reach | Keep) or form.by.day is None or form.bound.is_placeholder:
         return None
     if isinstance(form, Reach):

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vtrack.messages import Message, listed, say
-from vtrack.model.forms import Task
-from vtrack.recording.entry import Done, Entry, Report
+from vtrack.model.forms import Milestone, Task
+from vtrack.model.plan import Target
+from vtrack.model.reference import Reference, citation, section_of
+from vtrack.recording.entry import Done, Entry, Report, State
 from vtrack.recording.values import NotUnderstood, source_understood, understood
 from vtrack.workbooks.cells import Untypable, typed_text, typed_value
 from vtrack.workbooks.days import typed_day
 from vtrack.workbooks.faults import Fault, Remark
 from vtrack.workbooks.grid import Cell, reference
-from vtrack.workbooks.layout import DONE_WORDS, SOURCE_WORDS, Column, in_every_language
+from vtrack.workbooks.layout import DONE_WORDS, SOURCE_WORDS, Column, cell_text, evidence_text, in_every_language
 from vtrack.workbooks.outcome import Change
 from vtrack.workbooks.standing import in_one_line, reported_for, standing
 from vtrack.workbooks.standing import said as told
@@ -23,6 +25,7 @@ from vtrack.workbooks.texts import Shown
 
 VALUE_LIMIT, TEXT_LIMIT = 100, 2_000
 """Characters of a value, and of a piece of evidence, a note or a reason."""
+_TEXTS = (Column.EVIDENCE, Column.NOTE, Column.REASON)
 _ANEW = say("format the cell as a number, and write the figure anew")
 
 
@@ -71,11 +74,15 @@ def filled_in(line: Line, subject: Subject, said: Said, *, from_1904: bool = Fal
         _left_empty(line, subject, said)
         return Filled(line, subject, Change.EMPTY)
     day = _day(line, subject, said, from_1904)
-    source = _source(line, said)
-    evidence, note, reason = (_text(line, column, said) for column in (Column.EVIDENCE, Column.NOTE, Column.REASON))
+    source = _source(line, subject, said)
+    evidence, note, reason = (_text(line, column, subject, said) for column in _TEXTS)
+    if evidence is not None and isinstance(subject.target, Reference):
+        message = say("a value to compare with has a source, and no evidence besides")
+        said.fault(line, Column.EVIDENCE, message, say("write this as its source, and empty the cell"))
     if report is None or len(said.faults) > before:
         return None
-    entry = Entry(subject.target.id, subject.year, report, day, source, evidence, note, reason)
+    section = section_of(subject.target)
+    entry = Entry(subject.target.id, subject.year, report, day, source, evidence, note, reason, section)
     known = reported_for(subject.figures, entry.day)
     change, changed = standing(entry, known)
     if known is None and reason is not None:
@@ -85,6 +92,8 @@ def filled_in(line: Line, subject: Subject, said: Said, *, from_1904: bool = Fal
         hint = say("write here why it is corrected; a figure of another day needs its own day instead")
         said.fault(line, Column.REASON, message, hint)
         return None
+    if section == "references" and changed is not None and not (source or (known and citation(known))):
+        said.remark(line, Column.SOURCE, say("it has no source: name the bulletin or letter that it is from"))
     return Filled(line, subject, change, changed)
 
 
@@ -104,10 +113,13 @@ def _report(line: Line, subject: Subject, said: Said) -> Report | None:
         return None
     if not typed.text:
         return None
+    if (state := _state_shown(typed.text, subject)) is not None:
+        return State(state)
     if len(typed.text) > VALUE_LIMIT:
         said.fault(line, Column.VALUE, say("this is too long for a value"), say("write remarks into the note"))
         return None
-    if isinstance(subject.target.form, Task) and (done := _DONE.get(typed.text)) is not None:
+    is_task = isinstance(subject.target, Target) and isinstance(subject.target.form, Task)
+    if is_task and (done := _DONE.get(typed.text)) is not None:
         return Done(done)
     read = understood(typed.text, subject.target)
     if isinstance(read, NotUnderstood):
@@ -115,6 +127,13 @@ def _report(line: Line, subject: Subject, said: Said) -> Report | None:
         return None
     said.remark(line, Column.VALUE, typed.remark or read.remark)
     return read.report
+
+
+def _state_shown(text: str, subject: Subject) -> str | None:
+    """The state of a milestone that a cell shows just as the workbook was given it, whatever characters it has."""
+    form = subject.target.form if isinstance(subject.target, Target) else None
+    states = form.states if isinstance(form, Milestone) else ()
+    return next((state for state in states if cell_text(state).strip() == text), None)
 
 
 def _day(line: Line, subject: Subject, said: Said, from_1904: bool) -> date | None:
@@ -136,10 +155,11 @@ def _day(line: Line, subject: Subject, said: Said, from_1904: bool) -> date | No
     return found.day
 
 
-def _source(line: Line, said: Said) -> str | None:
-    text = _text(line, Column.SOURCE, said)
-    if text is None:
-        return None
+def _source(line: Line, subject: Subject, said: Said) -> str | None:
+    """One of the format's words; of a value to compare with, whatever is written."""
+    text = _text(line, Column.SOURCE, subject, said)
+    if text is None or isinstance(subject.target, Reference):
+        return text
     source = _SOURCES.get(text) or source_understood(text)
     if source is None:
         said.fault(
@@ -151,7 +171,7 @@ def _source(line: Line, said: Said) -> str | None:
     return source
 
 
-def _text(line: Line, column: Column, said: Said) -> str | None:
+def _text(line: Line, column: Column, subject: Subject, said: Said) -> str | None:
     """What a cell for words says; ``None`` where it says nothing or is faulty."""
     cell = line.cells.get(column)
     if cell is None:
@@ -160,7 +180,7 @@ def _text(line: Line, column: Column, said: Said) -> str | None:
     if isinstance(typed, Untypable):
         said.fault(line, column, typed.message, typed.hint)
         return None
-    if len(typed.text) > TEXT_LIMIT:
+    if len(typed.text) > TEXT_LIMIT and in_one_line(typed.text) not in _said_before(subject):
         message = say("the text has {count} characters, more than {most}", count=len(typed.text), most=TEXT_LIMIT)
         said.fault(line, column, message, say("shorten it, or name a document that says it"))
         return None
@@ -168,12 +188,18 @@ def _text(line: Line, column: Column, said: Said) -> str | None:
     return in_one_line(typed.text) or None
 
 
+def _said_before(subject: Subject) -> set[str]:
+    """What the files say of the target's figures in words, as the workbook was given it."""
+    texts = (text for one in subject.figures for text in (one.source, evidence_text(one), one.note or ""))
+    return {in_one_line(cell_text(text)) for text in texts}
+
+
 def _left_empty(line: Line, subject: Subject, said: Said) -> None:
     """Say what is not taken over of a row without a value."""
     if subject.figures:
         message = say("the value is empty here, and stays as it was reported; an import takes nothing away")
         said.remark(line, Column.VALUE, message)
-    elif any(_says_something(line.cells.get(column)) for column in (Column.EVIDENCE, Column.NOTE, Column.REASON)):
+    elif any(_says_something(line.cells.get(column)) for column in _TEXTS):
         said.remark(line, Column.VALUE, say("without a value what else the row says is not taken over"))
 
 

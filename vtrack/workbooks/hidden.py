@@ -1,7 +1,7 @@
 """The very hidden sheet: the facts about a workbook, and the lists that its drop-downs point at.
 
 A drop-down that has its words in itself holds 255 characters at most, and none with a comma; one that points at a
-range holds any.
+range holds any. The lists stand one below the other: a sheet has more rows than columns by far.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from datetime import date
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from vtrack.workbooks.layout import FACTS_SHEET, FORMAT, Fact
+from vtrack.workbooks.layout import FACTS_SHEET, FORMAT, Fact, cell_text
 from vtrack.workbooks.styles import put_text
 
-_FIRST_LIST = 4  # column D
+_FIRST_COLUMN = 4  # D
+_MOST_ROWS = 1_000_000
 
 
 class Hidden:
@@ -25,6 +26,7 @@ class Hidden:
         self._sheet = workbook.create_sheet(FACTS_SHEET)
         self._sheet.sheet_state = "veryHidden"
         self._ranges: dict[tuple[str, ...], str] = {}
+        self._column, self._row = _FIRST_COLUMN, 1
         facts = {Fact.FORMAT: FORMAT, Fact.YEAR: year, Fact.EXPORTED: day.isoformat(), Fact.LANGUAGE: language}
         for row, (fact, value) in enumerate(facts.items(), 1):
             put_text(self._sheet.cell(row, 1), fact.value)
@@ -32,11 +34,13 @@ class Hidden:
 
     def choices(self, words: Sequence[str]) -> str:
         """The range that holds ``words``, one below the other, as a drop-down names it."""
-        key = tuple(words)
+        key = tuple(map(cell_text, words))
         if key not in self._ranges:
-            column = _FIRST_LIST + len(self._ranges)
-            for row, text in enumerate(key, 1):
-                put_text(self._sheet.cell(row, column), text)
-            letter = get_column_letter(column)
-            self._ranges[key] = f"'{FACTS_SHEET}'!${letter}$1:${letter}${len(key)}"
+            if self._row + len(key) > _MOST_ROWS:
+                self._column, self._row = self._column + 1, 1
+            for row, text in enumerate(key, self._row):
+                put_text(self._sheet.cell(row, self._column), text)
+            letter, last = get_column_letter(self._column), self._row + len(key) - 1
+            self._ranges[key] = f"'{FACTS_SHEET}'!${letter}${self._row}:${letter}${last}"
+            self._row = last + 1
         return self._ranges[key]

@@ -166,7 +166,7 @@ def _once(filled: Iterable[Filled], said: Said) -> Iterator[Filled]:
 
 def of_day(entry: Entry) -> tuple[object, ...]:
     """What there is one figure of."""
-    return (entry.target, entry.year, entry.day)
+    return (entry.section, entry.target, entry.year, entry.day)
 
 
 def _exact(entry: Entry) -> Entry:

@@ -2,8 +2,9 @@
 
 The first sheet is the cover; then one data sheet for each locality or leading department; last a very hidden sheet
 with the facts about the workbook in its columns A and B and the lists of the drop-downs from column D on. In a data
-sheet row 1 is the title, row 2 a line of explanation, row 3 the headers, and from row 4 on one row a target. A reader
-finds columns by their headers, in either language and in any order, and rows by their key, in any order.
+sheet row 1 is the title, row 2 a line of explanation, row 3 the headers, and from row 4 on one row a target, and
+behind the first target that is compared with a reference series one for that. A reader finds columns by their headers,
+in either language and in any order, and rows by their key, in any order.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ from vtrack.reports.words import shown
 
 if TYPE_CHECKING:
     from vtrack.model.record import Figure
+    from vtrack.model.reference import Section
 
 FORMAT = 1
 """The version of this layout, which a workbook states."""
 FACTS_SHEET = "vtrack"
 """The title of the very hidden sheet."""
 TITLE_ROW, EXPLANATION_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4
+LONGEST = 300
+"""Characters of a cell that nobody fills in, as far as they can matter."""
 MOST_CHARACTERS = 32_767
 """What a cell can hold."""
 
@@ -89,23 +93,28 @@ DONE_WORDS: dict[bool, Message] = {True: say("completed"), False: say("not compl
 
 
 class Key(NamedTuple):
-    """What a row is about. Its text is in the hidden column: ``<locality-id>/<target-id>/<year>``."""
+    """What a row is about. Its text is in the hidden column: ``<locality-id>/<target-id>/<year>``.
+
+    Of a reference series an ``@`` stands before the id, because a target may have the same.
+    """
 
     locality: str
     target: str
     year: int
+    section: Section = "figures"
 
     def __str__(self) -> str:
-        return f"{self.locality}/{self.target}/{self.year}"
+        return f"{self.locality}/{_SIGNS[self.section]}{self.target}/{self.year}"
 
 
-_KEY = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z0-9]+(?:-[a-z0-9]+)*)/([0-9]{4})")
+_SIGNS: dict[Section, str] = {"figures": "", "references": "@"}
+_KEY = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/(@?)([a-z0-9]+(?:-[a-z0-9]+)*)/([0-9]{4})")
 
 
 def key_in(text: str) -> Key | None:
     """The key that a text is; ``None`` where it is none."""
     match = _KEY.fullmatch(text.strip())
-    return None if match is None else Key(match[1], match[2], int(match[3]))
+    return match and Key(match[1], match[3], int(match[4]), "references" if match[2] else "figures")
 
 
 def in_every_language(message: Message) -> tuple[str, ...]:

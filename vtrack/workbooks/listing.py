@@ -1,9 +1,12 @@
-"""Which targets a workbook lists: those of which something may be reported in its year, on the sheet of their owner."""
+"""Which targets a workbook lists: those of which something may be reported in its year, on the sheet of their owner.
+
+With them the reference series of which they need a value of that year.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -11,12 +14,14 @@ from typing import Any
 
 from vtrack.cases import Dossier
 from vtrack.checking import Examined
-from vtrack.messages import Message, say
+from vtrack.messages import Message, listed, say
 from vtrack.model.calendar import year_end, year_start
 from vtrack.model.forms import Milestone, Task
 from vtrack.model.plan import Plan, Target
 from vtrack.model.record import Figure
+from vtrack.model.reference import Reference, Reportable
 from vtrack.verdicts.verdict import Status, Verdict
+from vtrack.workbooks.compared import needed
 from vtrack.workbooks.goal import goal_of
 from vtrack.workbooks.layout import Key
 
@@ -32,7 +37,7 @@ class LeftOut(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One target of which something may be reported.
+    """One target, or reference series, of which something may be reported.
 
     goal: this year's target or expected value. figure: the latest that was reported for the year, and ``digits`` the
     number in it, or count and whole, as they stand in the file. lead: the names of the leading departments.
@@ -40,7 +45,7 @@ class Row:
 
     key: Key
     locality: str
-    target: Target
+    target: Reportable
     goal: Message
     lead: tuple[str, ...] = ()
     figure: Figure | None = None
@@ -49,7 +54,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The targets of one locality or one leading department, and how many were left out and why.
+    """The rows of one locality or one leading department, and how many targets were left out and why.
 
     name: of the locality or the department; ``None`` for targets without one. locality: whose department it is,
     ``None`` where the listing is the locality's own.
@@ -66,7 +71,7 @@ def by_locality(localities: Sequence[Examined], year: int) -> list[Listing]:
     return [
         _listing(
             dossier.plan.locality.name,
-            [_row(target, reason, examined, dossier, year) for target, reason in _targets(dossier, year)],
+            [row for _, row in _rows(examined, dossier, year)],
         )
         for examined, dossier in _known(localities)
     ]
@@ -81,9 +86,8 @@ def by_department(localities: Sequence[Examined], year: int) -> list[Listing]:
     listings = []
     for examined, dossier in _known(localities):
         groups: dict[str | None, list[Row | LeftOut]] = {}
-        for target, reason in _targets(dossier, year):
-            first = target.lead[0] if target.lead else None
-            groups.setdefault(first, []).append(_row(target, reason, examined, dossier, year))
+        for first, row in _rows(examined, dossier, year):
+            groups.setdefault(first, []).append(row)
         if None in groups:
             groups[None] = groups.pop(None)
         for id, rows in groups.items():
@@ -96,12 +100,20 @@ def _known(localities: Sequence[Examined]) -> Iterator[tuple[Examined, Dossier]]
     return ((examined, examined.dossier) for examined in localities if examined.dossier is not None)
 
 
-def _targets(dossier: Dossier, year: int) -> Iterator[tuple[Target, LeftOut | None]]:
-    """Each target that has a verdict, and why it is not listed, if so."""
+def _rows(examined: Examined, dossier: Dossier, year: int) -> Iterator[tuple[str | None, Row | LeftOut]]:
+    """Each target that has a verdict, or why it is not listed, and behind it the series that it is the first to need.
+
+    Each with the department that leads the target first.
+    """
+    series = list(needed(dossier.plan, dossier.record, year))
     for verdict in dossier.verdicts:
-        reported = any(figure.year == year for figure in dossier.record.figures.get(verdict.target.id, ()))
+        target = verdict.target
+        first = target.lead[0] if target.lead else None
+        reported = any(figure.year == year for figure in dossier.record.figures.get(target.id, ()))
         # What was reported can still be corrected.
-        yield verdict.target, None if reported else _left_out(verdict, dossier.plan, year)
+        reason = None if reported else _left_out(verdict, dossier.plan, year)
+        yield first, reason or _row(target, examined, dossier, year)
+        yield from ((first, _reference_row(one, examined, dossier, year)) for one in series if one.targets[0] is target)
 
 
 def _left_out(verdict: Verdict, plan: Plan, year: int) -> LeftOut | None:
@@ -118,9 +130,7 @@ def _left_out(verdict: Verdict, plan: Plan, year: int) -> LeftOut | None:
     return LeftOut.OVER if form.by.day is not None and form.by.day < year_start(year) else None
 
 
-def _row(target: Target, reason: LeftOut | None, examined: Examined, dossier: Dossier, year: int) -> Row | LeftOut:
-    if reason is not None:
-        return reason
+def _row(target: Target, examined: Examined, dossier: Dossier, year: int) -> Row:
     plan, record = dossier.plan, dossier.record
     figure = _latest(record.figures.get(target.id, ()), year)
     return Row(
@@ -129,6 +139,21 @@ def _row(target: Target, reason: LeftOut | None, examined: Examined, dossier: Do
         target=target,
         goal=goal_of(target, plan, record, year),
         lead=plan.department_names(target.lead),
+        figure=figure,
+        digits=None if figure is None else _digits(figure, examined),
+    )
+
+
+def _reference_row(reference: Reference, examined: Examined, dossier: Dossier, year: int) -> Row:
+    """The row of a reference series, which the leading departments of its first target fill in."""
+    plan = dossier.plan
+    figure = _latest(dossier.record.references.get(reference.id, ()), year)
+    return Row(
+        key=Key(plan.locality.id, reference.id, year, "references"),
+        locality=plan.locality.name,
+        target=reference,
+        goal=say("needed for: {targets}", targets=listed(tuple(one.name for one in reference.targets))),
+        lead=plan.department_names(reference.targets[0].lead),
         figure=figure,
         digits=None if figure is None else _digits(figure, examined),
     )
@@ -161,9 +186,9 @@ def _listing(name: str | None, rows: Sequence[Row | LeftOut], locality: str | No
     return Listing(name, tuple(row for row in rows if isinstance(row, Row)), left_out, locality)
 
 
-LEFT_OUT_WORDS: Mapping[LeftOut, Message] = {
-    LeftOut.PLACEHOLDER: say("{count} still placeholders"),
-    LeftOut.NOT_BEGUN: say("{count} not begun yet"),
-    LeftOut.OVER: say("{count} whose time is over"),
-    LeftOut.SETTLED: say("{count} already reached or completed"),
+LEFT_OUT_WORDS: Mapping[LeftOut, Callable[[int], Message]] = {
+    LeftOut.PLACEHOLDER: lambda count: say("{count} still placeholders", count=count),
+    LeftOut.NOT_BEGUN: lambda count: say("{count} not begun yet", count=count),
+    LeftOut.OVER: lambda count: say("{count} whose time is over", count=count),
+    LeftOut.SETTLED: lambda count: say("{count} already reached or completed", count=count),
 }

@@ -10,32 +10,35 @@ from unicodedata import normalize
 from vtrack.checking import Examination, read_file
 from vtrack.discovery import LocalityFiles
 from vtrack.held_files import plan_of, reported
-from vtrack.model.plan import Plan, Target
+from vtrack.model.plan import Plan
 from vtrack.model.record import Record
+from vtrack.model.reference import Reportable, reportables
+from vtrack.workbooks.layout import LONGEST, cell_text
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
     """A locality with what its files say.
 
-    plan: ``None`` where it cannot be relied on. by_name: its targets by their :func:`plain` names.
+    plan: ``None`` where it cannot be relied on. by_name: its targets, and the series that they are compared with, by
+    their :func:`plain` names.
     """
 
     files: LocalityFiles
     plan: Plan | None
     record: Record
-    by_name: Mapping[str, Target] = field(default_factory=dict)
+    by_name: Mapping[str, Reportable] = field(default_factory=dict)
 
-    def named(self, text: str) -> Target | None:
-        """The target whose name a cell shows; below the name may stand in brackets which number is wanted."""
+    def named(self, text: str) -> Reportable | None:
+        """The target or series whose name a cell shows; below the name may stand in brackets which number is wanted."""
         shown = plain(text)
         beginnings = (shown[: found.start()] for found in re.finditer(r"\(", shown))
         return next((self.by_name[one] for one in (shown, *beginnings) if one in self.by_name), None)
 
 
 def plain(text: str) -> str:
-    """A name whatever its spaces and its width."""
-    return "".join(normalize("NFKC", text).casefold().split())
+    """A name as far as a cell shows it, whatever its spaces and its width."""
+    return "".join(normalize("NFKC", cell_text(text).strip()[:LONGEST]).casefold().split())
 
 
 @dataclass(slots=True)
@@ -77,6 +80,6 @@ class Register:
             plan = plan_of(read_file(files, files.plan, "plan", call, bytes_of))
             progress = [read_file(files, path, "progress", call, bytes_of) for path in files.progress] if plan else []
             record = reported(plan, progress).record if plan else Record()
-            by_name = {plain(target.name): target for target in plan.targets.values()} if plan else {}
+            by_name = {plain(one.name): one for one in reportables(plan).values()} if plan else {}
             self._read[files] = Registered(files, plan, record, by_name)
         return self._read[files]

@@ -1,9 +1,10 @@
-"""A data sheet: one row a target, what is known of it locked, what is to be filled in open."""
+"""A data sheet: one row a target or reference series, what is known of it locked, what is to be filled in open."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
@@ -11,10 +12,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from vtrack.messages import say
 from vtrack.model.forms import Milestone, Task
+from vtrack.model.plan import Target
+from vtrack.model.reference import Reference
 from vtrack.workbooks import styles
 from vtrack.workbooks.contents import Content, contents_of
 from vtrack.workbooks.entry_checks import (
     day_validation,
+    locked_colours,
     row_colours,
     source_validation,
     value_colours,
@@ -36,7 +40,7 @@ from vtrack.workbooks.layout import (
 from vtrack.workbooks.listing import Row
 from vtrack.workbooks.page_setup import print_on_a4, protect
 from vtrack.workbooks.styles import put_text
-from vtrack.workbooks.value_cells import GENERAL, TEXT, Words, content
+from vtrack.workbooks.value_cells import GENERAL, TEXT, Kind, Words, content, kind_of
 
 _WIDTHS = {
     Column.KEY: 12,
@@ -116,21 +120,30 @@ def _write_row(sheet: Worksheet, number: int, row: Row, index: int, letters: dic
         put(cell, contents.get(column))
         cell.font, cell.border = styles.font(10), styles.BORDER
         cell.alignment = styles.CENTER if column in _CENTERED else styles.LEFT
-        if column in FILLED_IN:
+        if column in _open_in(row):
             cell.protection = styles.UNLOCKED
-            cell.number_format = _formats(column, value_format)
+            cell.number_format = _formats(column, row, value_format)
         else:
             cell.fill = styles.LOCKED
     value = sheet[f"{letters[Column.VALUE]}{number}"]
-    value.alignment = styles.CENTER if isinstance(row.target.form, Milestone | Task) else styles.RIGHT
+    value.alignment = styles.CENTER if kind_of(row.target) in (Kind.STATE, Kind.DONE) else styles.RIGHT
     texts = [(str(contents.get(column) or ""), _WIDTHS[column]) for column in letters if column is not Column.KEY]
     sheet.row_dimensions[number].height = styles.height(texts)
 
 
-def _formats(column: Column, of_value: str) -> str:
+def _open_in(row: Row) -> Sequence[Column]:
+    """The columns that may be filled in: a value to compare with has a source, and no evidence besides."""
+    if isinstance(row.target, Reference):
+        return [column for column in FILLED_IN if column is not Column.EVIDENCE]
+    return FILLED_IN
+
+
+def _formats(column: Column, row: Row, of_value: str) -> str:
     if column is Column.VALUE:
         return of_value
-    return _DAY_FORMAT if column is Column.AS_OF else GENERAL if column is Column.SOURCE else TEXT
+    if column is Column.AS_OF:
+        return _DAY_FORMAT
+    return GENERAL if column is Column.SOURCE and isinstance(row.target, Target) else TEXT
 
 
 def put(cell: Cell, held: Content) -> None:
@@ -147,17 +160,28 @@ def _add_checks(
 ) -> None:
     value, day, source = (letters[column] for column in (Column.VALUE, Column.AS_OF, Column.SOURCE))
     for number, row in enumerate(page.rows, FIRST_ROW):
-        form = row.target.form
+        form = row.target.form if isinstance(row.target, Target) else None
         words = form.states if isinstance(form, Milestone) else [word(one) for one in DONE_WORDS.values()]
         choices = hidden.choices(words) if isinstance(form, Milestone | Task) else None
         sheet.add_data_validation(value_validation(row, f"{value}{number}", choices, word))
         for rule in value_colours(row, f"${value}{number}", f"${day}{number}"):
             sheet.conditional_formatting.add(f"{value}{number}", rule)
+        for column in [column for column in FILLED_IN if column not in _open_in(row)]:
+            for rule in locked_colours():
+                sheet.conditional_formatting.add(f"{letters[column]}{number}", rule)
     sheet.add_data_validation(day_validation(f"{day}{FIRST_ROW}:{day}{last}", page.year, word))
     sources = hidden.choices([word(one) for one in SOURCE_WORDS.values()])
-    sheet.add_data_validation(source_validation(f"{source}{FIRST_ROW}:{source}{last}", sources, word))
+    sheet.add_data_validation(source_validation(_of_targets(page.rows, source), sources, word))
     for rule in row_colours(f"${value}{FIRST_ROW}"):
         sheet.conditional_formatting.add(f"{value}{FIRST_ROW}:{letters[FILLED_IN[-1]]}{last}", rule)
+
+
+def _of_targets(rows: Sequence[Row], letter: str) -> Iterator[str]:
+    """The ranges of a column that are targets' and not those of reference series."""
+    for is_target, numbered in groupby(enumerate(rows, FIRST_ROW), lambda one: isinstance(one[1].target, Target)):
+        numbers = [number for number, _ in numbered]
+        if is_target:
+            yield f"{letter}{numbers[0]}:{letter}{numbers[-1]}"
 
 
 def _set_up(sheet: Worksheet, page: Page, letters: dict[Column, str], last: int) -> None:

@@ -31,7 +31,7 @@ def standing(entry: Entry, known: Figure | None) -> tuple[Change, Entry | None]:
     changed = replace(
         entry,
         as_of=entry.as_of if known.dated else None,
-        source=None if entry.source == known.source else entry.source,
+        source=None if entry.source == in_one_line(cell_text(known.source)) else entry.source,
         evidence=None if entry.evidence == in_one_line(evidence_text(known)) else entry.evidence,
         note=None if entry.note == in_one_line(cell_text(known.note or "")) else entry.note,
     )

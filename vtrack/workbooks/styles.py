@@ -26,7 +26,8 @@ def fill(color: str) -> PatternFill:
 
 HEADER = fill("FFDCE6F1")
 HEADER_TO_FILL_IN = fill("FFFFE699")
-LOCKED = fill("FFF5F6F7")
+LOCKED_COLOR = "FFF5F6F7"
+LOCKED = fill(LOCKED_COLOR)
 
 # What a conditional format paints, and the legend on the cover.
 MISSING, FILLED, SHORT, WRONG = "FFFFF9DB", "FFE7F5E4", "FFFFD8A8", "FFFFA8A8"

@@ -1,4 +1,4 @@
-"""Which target of which locality and year a row of a filled-in table is about."""
+"""Which target or reference series of which locality and year a row of a filled-in table is about."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from vtrack.messages import Message, listed, say
-from vtrack.model.plan import Plan, Target
+from vtrack.model.plan import Plan
 from vtrack.model.record import Figure
+from vtrack.model.reference import Reference, Reportable, reportable, reportables, section_of
 from vtrack.naming import meant
 from vtrack.workbooks.faults import Fault, Remark
 from vtrack.workbooks.layout import Column, Key, key_in
@@ -28,20 +29,21 @@ class Subject:
 
     locality: Registered
     plan: Plan
-    target: Target
+    target: Reportable
     year: int
     named: bool = False
 
     @property
     def key(self) -> Key:
         """The key that the row has or should have."""
-        return Key(self.plan.locality.id, self.target.id, self.year)
+        return Key(self.plan.locality.id, self.target.id, self.year, section_of(self.target))
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """What the year's own file reports of the target, in the order of the days."""
-        reported = self.locality.record.figures.get(self.target.id, ())
-        return tuple(figure for figure in reported if figure.year == self.year)
+        """What the year's own file reports of the target or series, in the order of the days."""
+        record = self.locality.record
+        section = record.references if isinstance(self.target, Reference) else record.figures
+        return tuple(figure for figure in section.get(self.target.id, ()) if figure.year == self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def subject_of(line: Line, context: Context, facts: Facts, register: Register) -
     if isinstance(held, Fault):
         return held
     registered, plan = held
-    target = plan.targets.get(key.target)
+    target = reportable(plan, key.section, key.target)
     if target is None:
         return _no_target(line, Column.KEY, key.target, plan)
     return _contradicted(line, registered, plan, target) or Subject(registered, plan, target, key.year)
@@ -106,11 +108,11 @@ def _by_name(line: Line, context: Context, register: Register) -> Subject | Faul
     if isinstance(held, Fault):
         return held
     registered, plan = held
-    found = meant(name, {id: target.name for id, target in plan.targets.items()})
+    known = reportables(plan)
+    found = meant(name, {id: one.name for id, one in known.items()})
     if found.id is not None:
-        return _other_unit(line, plan.targets[found.id]) or Subject(
-            registered, plan, plan.targets[found.id], context.year, named=True
-        )
+        target = known[found.id]
+        return _other_unit(line, target) or Subject(registered, plan, target, context.year, named=True)
     if found.ambiguous:
         offered = _offered(plan, found.candidates)
         message = say("{text} may be any of these targets: {offered}", text=name, offered=offered)
@@ -140,7 +142,8 @@ def _no_target(line: Line, column: Column, text: str, plan: Plan, candidates: tu
     if text in plan.omitted:
         message = say("the plan's target {text} is faulty, so nothing is entered for it", text=text)
         return Fault(line.at(column), message, say("vtrack check tells what is wrong with it"))
-    near = meant(text, {id: target.name for id, target in plan.targets.items()}) if candidates is None else None
+    names = {id: one.name for id, one in reportables(plan).items()}
+    near = meant(text, names) if candidates is None else None
     offered = _offered(plan, candidates if near is None else near.candidates or ((near.id,) if near.id else ()))
     message = say("{locality} has no target {text}", locality=plan.locality.name, text=text)
     if offered:
@@ -149,11 +152,15 @@ def _no_target(line: Line, column: Column, text: str, plan: Plan, candidates: tu
 
 
 def _offered(plan: Plan, ids: Iterable[str] | None) -> Message | None:
-    names = tuple(f"{plan.targets[id].name} ({id})" for id in ids or ())
-    return listed(names) if names else None
+    known = reportables(plan)
+    named = [known[id] for id in ids or ()]
+    if not named:
+        return None
+    # A series has no name but its id.
+    return listed(tuple(one.id if isinstance(one, Reference) else f"{one.name} ({one.id})" for one in named))
 
 
-def _contradicted(line: Line, locality: Registered, plan: Plan, target: Target) -> Fault | None:
+def _contradicted(line: Line, locality: Registered, plan: Plan, target: Reportable) -> Fault | None:
     """That what can be seen of a row says otherwise than its hidden key: it was sorted or pasted without it."""
     name = line.text(Column.INDICATOR)
     other = locality.named(name)
@@ -171,7 +178,7 @@ def _contradicted(line: Line, locality: Registered, plan: Plan, target: Target) 
     return _other_unit(line, target)
 
 
-def _other_unit(line: Line, target: Target) -> Fault | None:
+def _other_unit(line: Line, target: Reportable) -> Fault | None:
     unit = line.text(Column.UNIT)
     if not unit or plain(unit) == plain(target.unit or ""):
         return None

@@ -14,11 +14,20 @@ from unicodedata import normalize
 from vtrack.messages import listed, say
 from vtrack.workbooks.faults import FAULTS_SHEET, Fault, Remark, Spot
 from vtrack.workbooks.grid import Area, Cell, Kind, Row, Sheet, reference
-from vtrack.workbooks.layout import FACTS_SHEET, FILLED_IN, FORMAT, Column, Fact, headers, in_every_language, key_in
+from vtrack.workbooks.layout import (
+    FACTS_SHEET,
+    FILLED_IN,
+    FORMAT,
+    LONGEST,
+    Column,
+    Fact,
+    headers,
+    in_every_language,
+    key_in,
+)
 from vtrack.workbooks.reading import Workbook
 
 _MERGED_LIMIT = 500_000
-_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class Line:
     def text(self, column: Column) -> str:
         """What a cell that nobody fills in says, as far as it can matter."""
         cell = self.cells.get(column)
-        return cell.text.strip()[:_LONGEST] if cell else ""
+        return cell.text.strip()[:LONGEST] if cell else ""
 
 
 @dataclass(frozen=True, slots=True)

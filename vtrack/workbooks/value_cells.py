@@ -13,7 +13,7 @@ from enum import Enum
 from vtrack.messages import Message, say
 from vtrack.model.calendar import Each
 from vtrack.model.forms import Accumulate, Grow, Keep, Milestone, Task
-from vtrack.model.plan import Target
+from vtrack.model.reference import Reference, Reportable
 from vtrack.workbooks.layout import DONE_WORDS, cell_text
 from vtrack.workbooks.listing import Row
 
@@ -34,8 +34,10 @@ class Kind(Enum):
     DONE = "done"
 
 
-def kind_of(target: Target) -> Kind:
-    """What the value of a target is."""
+def kind_of(target: Reportable) -> Kind:
+    """What the value of a target is; of a reference series it is a number."""
+    if isinstance(target, Reference):
+        return Kind.NUMBER
     if isinstance(target.form, Milestone):
         return Kind.STATE
     if isinstance(target.form, Task):
@@ -59,8 +61,10 @@ def content(row: Row, word: Words) -> tuple[str | Decimal | None, str]:
     return Decimal(row.digits), f"0.{'0' * places}" if places else "0"
 
 
-def to_report(target: Target) -> Message | None:
+def to_report(target: Reportable) -> Message | None:
     """Which number is wanted, where the indicator's name alone does not say it."""
+    if isinstance(target, Reference):
+        return say("the value that others have published")
     form = target.form
     if isinstance(form, Accumulate):
         if not form.running:
