@@ -26,9 +26,9 @@ def plans_folders(settings: Settings, file: Path | None) -> tuple[Path, ...]:
     base = file.parent if file else Path()
     if len(settings.plans) > MOST:
         raise CallError(say("vtrack.yaml names more than {most} folders of plans", most=MOST))
-    for folder in settings.plans:
-        if not folder.isprintable():
-            raise CallError(say("{path} is no name for a folder of plans", path=folder))
+    for name in settings.plans:
+        if not name.isprintable():
+            raise CallError(say("{path} is no name for a folder of plans", path=name))
     folders = tuple(base / folder for folder in settings.plans)
     home = os.path.realpath(_top(base))
     for folder in folders:

@@ -13,6 +13,7 @@ _SCALE = re.compile(r"(?P<first>[十百千]?)(?P<scale>万亿|万|亿)")
 _POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}
 _NO_UNIT = re.compile(r".*[0-9]|以上|以下|以内|左右|上下|多|余|来|[十百千]")
 """What is no unit at all: 98以上, 80多, 3千."""
+_A_YEAR, _PIECES = "/年", "个"
 
 
 class Mismatch(Enum):
@@ -32,7 +33,7 @@ def power_of(behind: str, unit: str | None) -> int | Mismatch:
     万 and 亿 count wherever the rest agrees: 1.18万 of 亩 is 11800, 12000万元 of 亿元 is 1.2.
     """
     own, given = _plain(unit), _plain(behind)
-    if given in ("", own) or (own and f"个{own}" == given):
+    if given in ("", own) or (own and _PIECES + own == given):
         return 0
     if given == "%":
         return Mismatch.PERCENT
@@ -50,7 +51,7 @@ def is_of_shares(unit: str | None) -> bool:
 
 
 def _plain(unit: str | None) -> str:
-    return "".join(half_width(unit or "").split()).casefold().removesuffix("/年")
+    return "".join(half_width(unit or "").split()).casefold().removesuffix(_A_YEAR)
 
 
 def _scaled(unit: str) -> tuple[int, str]:

@@ -143,10 +143,9 @@ def _figures(rows: Sequence[Reported], case: Case, view: View) -> RenderableType
 
 def _earlier(count: int, view: View) -> list[RenderableType]:
     """That of so many only the last are shown."""
-    more = count - MOST_SHOWN
-    return (
-        [Padding(Text(view.word(say("{count} earlier ones are not shown", count=more))), _INDENT)] if more > 0 else []
-    )
+    if count <= MOST_SHOWN:
+        return []
+    return [Padding(Text(view.word(say("{count} earlier ones are not shown", count=count - MOST_SHOWN))), _INDENT)]
 
 
 def _is_other(one: Reported) -> bool:

@@ -12,6 +12,7 @@ from vtrack.workbooks.texts import Shown
 
 TYPED_DIGITS = 15
 """Significant digits that a spreadsheet shows of a number: 0.1 + 0.2 is 0.3 on the sheet."""
+_TRUE, _FALSE = "是", "否"
 MOST_DIGITS = 30
 """Characters of a number in a progress file."""
 _EXACT = Context(prec=800)
@@ -48,7 +49,7 @@ def typed_value(cell: Cell) -> Typed | Untypable:
     if cell.kind is Kind.NUMBER:
         return _number(cell, AS_TEXT)
     if cell.kind is Kind.BOOLEAN:
-        return _told(cell, "是" if cell.text in ("1", "true") else "否")
+        return _told(cell, _TRUE if cell.text in ("1", "true") else _FALSE)
     return typed_text(cell)
 
 
