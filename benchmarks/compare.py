@@ -1,172 +1,179 @@
 """Time vtrack and public checkers on the same corpus, in turn, and print the medians.
 
-    python benchmarks/compare.py --localities 100 --runs 5
+    python benchmarks/compare.py                                    a few minutes
+    python benchmarks/compare.py --whole --into docs/performance.md docs/zh/performance.md
 
-Each round runs every tool once, beginning with another one each time, so that a slow minute of the machine falls on
-all of them alike. Processor time (of the tool and its children) drifts less than the clock and is the better
-measure on a machine that others use; both are printed. Nothing passes or fails here. Needs Linux or macOS.
-
-The schema checkers look at the schemas alone; vtrack reads the text for typing mistakes, checks the schemas, makes
-every verdict and applies its rules besides.
+Each round runs every tool once, beginning with another one each time. Processor time (of all of a tool's processes)
+drifts less than the clock and is the better measure on a machine that others use; both are printed. Nothing passes
+or fails here. Needs Linux or macOS.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
+import re
 import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
-from statistics import median
+from shutil import rmtree
 
+import checkers
 import corpus
+import spoil
+from checkers import CLIB, COLD, PARSE, WARM, module
+from measure import ROOT, Sample, rounds
 
-ROOT = Path(__file__).parents[1]
-SCHEMAS = ROOT / "schemas"
-DAY = "2026-03-31"
-"""The day of the verdicts: the figures of 2025 are due, so every progress file is used."""
-MOST_ARGUMENTS = 2000
-"""Files in one call of a tool that is given files, far below what the operating system allows."""
-
-# Weaker than the JSON Schemas: yamale cannot say «exactly one of these keys».
-YAMALE = {
-    "plan": """\
-format: int()
-locality: map(str(), key=str())
-document: map(any(str(), day()), key=str())
-period: map(int(), key=str())
-departments: map(str(), key=str())
-targets: map(include('target'), key=str())
----
-target:
-  name: str()
-  unit: str(required=False)
-  reach: include('bound', required=False)
-  keep: include('bound', required=False)
-  accumulate: include('bound', required=False)
-  grow: include('bound', required=False)
-  compare: map(required=False)
-  milestone: map(required=False)
-  task: map(required=False)
-  baseline: map(num(), key=str(), required=False)
-  nature: enum('binding', 'indicative', required=False)
-  group: str(required=False)
-  lead: list(str(), required=False)
-  assist: list(str(), required=False)
-  source: str(required=False)
-  note: str(required=False)
-bound:
-  at_least: num(required=False)
-  by: int(required=False)
-  each: str(required=False)
-  entry: str(required=False)
-""",
-    "progress": """\
-format: int()
-locality: str()
-year: int()
-figures: map(any(num(), include('figure'), list(include('figure'))), key=str())
-references: map(any(num(), include('figure')), key=str(), required=False)
----
-figure:
-  value: num(required=False)
-  count: num(required=False)
-  of: num(required=False)
-  state: str(required=False)
-  done: bool(required=False)
-  as_of: any(str(), day(), required=False)
-  source: str(required=False)
-  evidence: str(required=False)
-  note: str(required=False)
-""",
+ONE = ROOT / "examples" / "county" / "yunqiao"
+GROWING = (100, 1_000, 10_000)
+COUNTRY = (("1,500 townships of a province", 1_500), ("25,000 villages of a province", 25_000),
+           ("40,000 townships of the country", 40_000), ("490,000 villages of the country", 490_000))  # fmt: skip
+# Longer pieces stand before those that they hold.
+CHINESE = {
+    "The same corpus with a mistake in each of its": "同样的文件，每个都有一处错误，共",
+    "From the last line, for localities of the same size on the same machine:": "按最后一行推算，地区大小、机器相同：",
+    "check-jsonschema with ruamel.yaml.clib": "check-jsonschema，装了 ruamel.yaml.clib",
+    "check-jsonschema as it installs itself": "check-jsonschema，照原样安装",
+    "check-jsonschema on the same files": "check-jsonschema，同样的文件",
+    "libyaml's bare parse": "libyaml 只解析",
+    "yamllint, no schema": "yamllint，不查格式",
+    "yamale, two processes, a weaker schema": "yamale，两个进程，格式较弱",
+    ", cold, json, one process": "，无缓存，json，一个进程",
+    ", cold, json": "，无缓存，json",
+    ", warm, json": "，有缓存，json",
+    ", cold, table": "，无缓存，表格",
+    ", warm, table": "，有缓存，表格",
+    "clock × vtrack cold": "时间 × vtrack 无缓存",
+    "processor × bare parse": "处理器时间 × 只解析",
+    "× its clean time": "× 无错误时的处理器时间",
+    "processor ms each": "每个地区处理器时间，毫秒",
+    "cold, clock s": "无缓存，时间，秒",
+    "warm, clock s": "有缓存，时间，秒",
+    "clock, ms": "时间，毫秒",
+    "processor, ms": "处理器时间，毫秒",
+    "clock, s": "时间，秒",
+    "processor, s": "处理器时间，秒",
+    "peak MiB": "内存峰值，MiB",
+    "townships of a province": "个乡镇，约为一个省",
+    "villages of a province": "个村，约为一个省",
+    "townships of the country": "个乡镇，全国",
+    "villages of the country": "个村，全国",
+    "One start": "启动一次",
+    "Growth": "随地区增长",
+    "localities": "个地区",
+    "| what ": "| 内容 ",
+    "| cold |": "| 无缓存 |",
+    " warm |": " 有缓存 |",
+    " files": " 个文件",
 }
-YAMLLINT = "{extends: default, rules: {line-length: disable, document-start: disable, comments: disable}}"
+"""The words of the tables, for a Chinese page."""
+BEGIN, END = "<!-- measured -->", "<!-- end of what was measured -->"
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """A tool and the calls that make it do its job; the calls' times are added."""
-
-    name: str
-    calls: tuple[tuple[str, ...], ...]
-    good: tuple[int, ...] = (0,)
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """One run: seconds by the clock, seconds of the processors, and the most memory in MiB that one call took."""
-
-    clock: float
-    processor: float
-    memory: float
-
-
-def corpus_tools(folder: Path, scratch: Path) -> Iterator[Tool]:
-    """The tools that check a corpus, as far as they are installed."""
-    kinds = {"plan": sorted(folder.glob("*/plan.yaml")), "progress": sorted(folder.glob("*/progress/*.yaml"))}
-    # 1 is vtrack's answer when a target is missed, which in a corpus some are.
-    check = module("vtrack", "check", str(folder), "--as-of", DAY, "--format")
-    yield Tool("vtrack check --format json", ((*check, "json"),), (0, 1))
-    if find_spec("check_jsonschema"):
-        yield Tool(
-            "check-jsonschema",
-            tuple(
-                module("check_jsonschema", "--schemafile", str(SCHEMAS / f"{kind}.schema.json"), *files)
-                for kind, paths in kinds.items()
-                for files in batches(paths)
-            ),
-        )
-    if find_spec("yamllint"):
-        yield Tool("yamllint, no schema", (module("yamllint", "-d", YAMLLINT, str(folder)),))
-    if find_spec("yamale"):
-        for kind, text in YAMALE.items():
-            (scratch / f"{kind}.yamale").write_text(text, encoding="utf-8")
-        yield Tool(
-            "yamale, one process, a weaker schema",
-            tuple(
-                module("yamale.command_line", "-n", "1", "-s", str(scratch / f"{kind}.yamale"), *files)
-                for kind, paths in kinds.items()
-                for files in batches(paths)
-            ),
-        )
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Time vtrack and public checkers on the same corpus.")
+    parser.add_argument("--localities", type=int, default=100, metavar="N", help="of the corpus that all are run on")
+    parser.add_argument("--runs", type=int, default=3, metavar="N", help="rounds that count")
+    parser.add_argument("--slow-runs", type=int, default=1, metavar="N", help="of them, those with the slow tools")
+    parser.add_argument("--growth", type=int, default=1_000, metavar="N", help="the most localities of vtrack alone")
+    parser.add_argument("--whole", action="store_true", help="1,000 localities, growth to 10,000; half an hour")
+    parser.add_argument("--ajv", metavar="PATH", help="ajv-cli, where it is not on the path")
+    parser.add_argument(
+        "--into", type=Path, nargs="*", default=(), metavar="FILE", help="pages to write the tables into"
+    )
+    given = parser.parse_args()
+    if given.whole:
+        given.localities, given.growth = 1_000, 10_000
+    with tempfile.TemporaryDirectory(prefix="vtrack-benchmark-") as temporary:
+        lines = list(report(given, Path(temporary)))
+    measured = "\n".join(lines)
+    print(measured)
+    for page in given.into:
+        text = in_chinese(measured) if "zh" in page.parts else measured
+        before, mark, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+        after = rest.partition(END)[2]
+        page.write_text(f"{before}{mark}\n\n{text}\n\n{END}{after}", encoding="utf-8")
 
 
-def small_tools(folder: Path) -> Iterator[Tool]:
-    """What a start costs: an empty program, the help, and the check of one locality."""
-    one = min(folder.glob("*/plan.yaml")).parent
-    yield Tool("python -c pass", ((sys.executable, "-c", "pass"),))
-    yield Tool('python -c "import click"', ((sys.executable, "-c", "import click"),))
-    yield Tool("vtrack --help", (module("vtrack", "--help"),))
-    for form in ("json", "table"):
-        call = module("vtrack", "check", str(one), "--as-of", DAY, "--format", form)
-        yield Tool(f"vtrack check, one locality, {form}", (call,), (0, 1))
-    if find_spec("check_jsonschema"):
-        yield Tool("check-jsonschema --help", (module("check_jsonschema", "--help"),))
-        yield Tool(
-            "check-jsonschema, one locality",
-            tuple(
-                module("check_jsonschema", "--schemafile", str(SCHEMAS / f"{kind}.schema.json"), *map(str, files))
-                for kind, files in (("plan", [one / "plan.yaml"]), ("progress", sorted(one.glob("progress/*.yaml"))))
-            ),
-        )
+def in_chinese(measured: str) -> str:
+    """The tables with their words in Chinese."""
+    return re.sub("|".join(map(re.escape, CHINESE)), lambda found: CHINESE[found[0]], measured)
 
 
-def module(name: str, *arguments: str) -> tuple[str, ...]:
-    """The call of an installed module by the Python that runs this."""
-    return (sys.executable, "-m", name, *arguments)
+def report(given: argparse.Namespace, scratch: Path) -> Iterator[str]:
+    """Everything that is measured, as Markdown."""
+    variables = environment(scratch)
+    folder = scratch / "clean"
+    files, size = corpus.write(folder, given.localities)
+    ajv = checkers.installed_ajv(given.ajv)
+    others = list(checkers.peers(folder, scratch, ajv))
+    clean = rounds([*checkers.ours(folder, scratch), *others], given.runs, given.slow_runs, variables)
+    yield f"{date.today()}, {machine(ajv)}."
+    yield f"\n### {given.localities:,} localities, {files:,} files, {size / 1e6:.1f} MB\n"
+    yield from compared(clean)
+
+    bad = scratch / "bad"
+    corpus.write(bad, given.localities)
+    count = len(list(spoil.spoil_all(bad)))
+    worse = [checkers.vtrack(COLD, bad, scratch, "json", cold=True)]
+    worse += [tool for tool in checkers.peers(bad, scratch, None, (1,)) if tool.name == CLIB]
+    spoiled = rounds(worse, given.runs, given.slow_runs, variables)
+    yield f"\n### The same corpus with a mistake in each of its {count:,} files\n"
+    yield "| what | clock, s | processor, s | × its clean time | peak MiB |\n| --- | --- | --- | --- | --- |"
+    for name, one in spoiled.items():
+        times = one.processor / clean[name].processor
+        yield f"| {name} | {one.clock:.2f} | {one.processor:.2f} | {times:.1f} | {one.memory:.0f} |"
+    rmtree(bad)
+
+    yield "\n### One start\n"
+    begun = rounds(list(checkers.starts(ONE)), 3 * given.runs, 0, variables)
+    yield "| what | clock, ms | processor, ms | peak MiB |\n| --- | --- | --- | --- |"
+    for name, one in begun.items():
+        yield f"| {name} | {one.clock * 1000:.0f} | {one.processor * 1000:.0f} | {one.memory:.0f} |"
+    yield from growth(given, scratch, variables)
 
 
-def batches(paths: Sequence[Path]) -> Iterator[list[str]]:
-    """The paths in lots that fit one command line."""
-    for start in range(0, len(paths), MOST_ARGUMENTS):
-        yield [str(path) for path in paths[start : start + MOST_ARGUMENTS]]
+def compared(samples: Mapping[str, Sample]) -> Iterator[str]:
+    """All tools on the same corpus, set against vtrack and against the parser."""
+    base, parse = samples[COLD], samples[PARSE]
+    yield "| what | clock, s | processor, s | clock × vtrack cold | processor × bare parse | peak MiB |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for name, one in samples.items():
+        against = f"{one.clock / base.clock:.2f} | {one.processor / parse.processor:.1f}"
+        memory = "" if name == PARSE else f"{one.memory:.0f}"
+        yield f"| {name} | {one.clock:.2f} | {one.processor:.2f} | {against} | {memory} |"
+
+
+def growth(given: argparse.Namespace, scratch: Path, variables: Mapping[str, str]) -> Iterator[str]:
+    """The time of vtrack alone on ever more localities, and what that comes to for the country."""
+    yield "\n### Growth\n"
+    yield "| localities | cold, clock s | processor ms each | peak MiB | warm, clock s | processor ms each | peak MiB |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    each = (0.0, 0.0)
+    for count in (count for count in GROWING if count <= given.growth):
+        folder = scratch / f"growth-{count}"
+        corpus.write(folder, count)
+        pair = [checkers.vtrack(name, folder, scratch, "json", cold=name == COLD) for name in (COLD, WARM)]
+        cold, warm = rounds(pair, 1 if count > 1_000 else given.runs, 0, variables).values()
+        rmtree(folder)
+        each = cold.clock / count, warm.clock / count
+        cells = (f"{one.clock:.1f} | {one.processor / count * 1000:.2f} | {one.memory:.0f}" for one in (cold, warm))
+        yield f"| {count:,} | {' | '.join(cells)} |"
+    yield "\nFrom the last line, for localities of the same size on the same machine:\n"
+    yield "| localities | cold | warm |\n| --- | --- | --- |"
+    for name, count in COUNTRY:
+        yield f"| {name} | {span(each[0] * count)} | {span(each[1] * count)} |"
+
+
+def span(seconds: float) -> str:
+    """A time as a reader wants it."""
+    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
 
 
 def environment(scratch: Path) -> dict[str, str]:
@@ -175,80 +182,22 @@ def environment(scratch: Path) -> dict[str, str]:
     return {**variables, "PYTHONPYCACHEPREFIX": str(scratch / "compiled")}
 
 
-def run(tool: Tool, variables: dict[str, str]) -> Sample:
-    """Run all calls of a tool once.
-
-    Raises:
-        SystemExit: a call did not do its job, so that its time means nothing.
-    """
-    clock = processor = memory = 0.0
-    for call in tool.calls:
-        with tempfile.TemporaryFile() as errors:
-            start = time.perf_counter()
-            process = subprocess.Popen(call, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, stderr=errors)
-            _, status, usage = os.wait4(process.pid, 0)
-            clock += time.perf_counter() - start
-            process.returncode = os.waitstatus_to_exitcode(status)
-            if process.returncode not in tool.good:
-                errors.seek(0)
-                said = errors.read().decode("utf-8", "replace")
-                raise SystemExit(f"{tool.name} ended with {process.returncode}\n{said}")
-        processor += usage.ru_utime + usage.ru_stime
-        memory = max(memory, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))
-    return Sample(clock, processor, memory)
-
-
-def rounds(tools: Sequence[Tool], runs: int, variables: dict[str, str]) -> dict[str, list[Sample]]:
-    """The samples of each tool; one round is not counted, so that files and compiled modules lie in memory."""
-    samples: dict[str, list[Sample]] = {tool.name: [] for tool in tools}
-    for turn in range(runs + 1):
-        first = turn % len(tools)
-        for tool in (*tools[first:], *tools[:first]):
-            sample = run(tool, variables)
-            if turn:
-                samples[tool.name].append(sample)
-            print(".", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    return samples
-
-
-def table(samples: dict[str, list[Sample]], unit: str, yardstick: str) -> Iterator[str]:
-    """Medians as a Markdown table. ``unit``: ``s`` or ``ms``. ``yardstick``: what the others are set against."""
-    scale, places = (1000, 0) if unit == "ms" else (1, 2)
-    base = median(sample.processor for sample in samples[yardstick])
-    yield f"| what | clock, {unit} | processor, {unit} | × processor time of {yardstick} | peak MiB |"
-    yield "| --- | --- | --- | --- | --- |"
-    for name, runs in samples.items():
-        clock, processor = median(one.clock for one in runs), median(one.processor for one in runs)
-        memory = median(one.memory for one in runs)
-        yield (
-            f"| {name} | {clock * scale:.{places}f} | {processor * scale:.{places}f} "
-            f"| {processor / base:.2f} | {memory:.0f} |"
-        )
-
-
-def machine() -> str:
+def machine(ajv: str | None) -> str:
     """What was measured on: processor, Python, and the versions of everything that took part."""
     cpuinfo = Path("/proc/cpuinfo")
     models = [line for line in cpuinfo.read_text().splitlines() if "model name" in line] if cpuinfo.exists() else []
     model = models[0].partition(":")[2].strip() if models else platform.processor()
     names = (
-        *(
-            "vtrack",
-            "click",
-            "ruamel.yaml",
-            "ruamel.yaml.clib",
-            "jsonschema",
-            "jsonschema-rs",
-            "PyYAML",
-            "rich",
-            "tabulate",
-        ),
-        *("check-jsonschema", "yamllint", "yamale"),
+        *("vtrack", "click", "jsonschema", "jsonschema-rs", "PyYAML", "rich", "ruamel.yaml", "ruamel.yaml.clib"),
+        *("tabulate", "check-jsonschema", "yamllint", "yamale"),
     )
-    versions = ", ".join(f"{name} {found}" for name in names if (found := version_of(name)))
+    versions = [f"{name} {found}" for name in names if (found := version_of(name))]
+    if ajv:
+        package = Path(ajv).resolve().parents[1] / "package.json"
+        versions.append(f"ajv-cli {json.loads(package.read_text(encoding='utf-8'))['version']}")
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    return f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, {python}\n{versions}"
+    return f"{model}, {cores} cores, {platform.system()} {platform.machine()}, {python}; {', '.join(versions)}"
 
 
 def version_of(name: str) -> str | None:
@@ -260,32 +209,6 @@ def version_of(name: str) -> str | None:
         return version(name)
     except PackageNotFoundError:
         return None
-
-
-def main() -> None:
-    """The command line."""
-    parser = argparse.ArgumentParser(description="Time vtrack and public checkers on the same corpus.")
-    parser.add_argument("--localities", type=int, default=100, metavar="N")
-    parser.add_argument("--runs", type=int, default=5, metavar="N", help="rounds that count")
-    parser.add_argument("--only", metavar="WORD", help="only the tools whose names hold this word, and vtrack")
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="vtrack-benchmark-") as temporary:
-        folder = Path(temporary) / "plans"
-        files, size = corpus.write(folder, given.localities)
-        tools = [
-            tool
-            for tool in corpus_tools(folder, Path(temporary))
-            if not given.only or given.only in tool.name or "vtrack" in tool.name
-        ]
-        variables = environment(Path(temporary))
-        print(machine())
-        print(f"\n{given.localities} localities, {files} files, {size / 1e6:.1f} MB; medians of {given.runs} runs\n")
-        for line in table(rounds(tools, given.runs, variables), "s", tools[0].name):
-            print(line)
-        print("\nOne start:\n")
-        samples = rounds(list(small_tools(folder)), 2 * given.runs, variables)
-        for line in table(samples, "ms", 'python -c "import click"'):
-            print(line)
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "vtrack.workers": frozenset(),
     "vtrack.unexpected": frozenset(),
     "vtrack.contents": frozenset({"vtrack.discovery"}),
-    "vtrack.provenance": frozenset({"vtrack.contents", "vtrack.discovery"}),
+    "vtrack.provenance": frozenset({"vtrack.contents", "vtrack.discovery", "vtrack.validation.schemas"}),
     "vtrack.dues": frozenset({"vtrack.model", "vtrack.verdicts"}),
     "vtrack.waiving": frozenset({"vtrack.messages", "vtrack.findings", "vtrack.model"}),
     "vtrack.rules.text": frozenset({"vtrack.messages", "vtrack.findings", "vtrack.rules", "vtrack.text"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,11 @@ import pytest
 from vtrack.model.forms import FORM_WORDS
 from vtrack.text.reading import read
 from vtrack.validation.shape import shape_errors
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+import checkers
+import measure
+import spoil
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = ROOT / "benchmarks/corpus.py"
@@ -80,3 +86,34 @@ def test_every_target_is_judged_and_the_forms_are_mixed(report: dict[str, Any]) 
 def test_only_verdicts_are_found_fault_with(report: dict[str, Any]) -> None:
     faults = {one["rule"] for one in report["findings"] if one["severity"] != "info"}
     assert all(rule.startswith("target/") for rule in faults), faults
+
+
+def test_every_spoiled_file_has_a_finding_where_it_is_wrong(tmp_path: Path) -> None:
+    make(tmp_path, "--localities", "12")
+    spoiled = {(str(path), line) for path, _, line in spoil.spoil_all(tmp_path)}
+
+    call = [sys.executable, "-m", "vtrack", "check", tmp_path, "--as-of", "2026-03-31", "--format", "json"]
+    checked = subprocess.run(call, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    found = {(one["file"], one["line"]) for one in json.loads(checked.stdout)["findings"]}
+
+    assert len(spoiled) == len(list(tmp_path.rglob("*.yaml"))) == 48
+    assert spoiled <= found
+
+
+def test_every_kind_of_mistake_is_made(tmp_path: Path) -> None:
+    make(tmp_path, "--localities", "40")
+
+    made = {name for _, name, _ in spoil.spoil_all(tmp_path)}
+
+    assert made == {one.name for one in (*spoil.PLAN, *spoil.PROGRESS)}
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="what a process took is asked in Unix's way")
+def test_what_is_measured_does_its_job(folder: Path, tmp_path: Path) -> None:
+    for tool in checkers.ours(folder, tmp_path):
+        sample = measure.run(tool, dict(os.environ))
+        assert sample.clock > 0
+        assert sample.processor > 0
+    one = measure.Tool("none", ((sys.executable, "-c", "raise SystemExit(3)"),))
+    with pytest.raises(SystemExit, match="none ended with 3"):
+        measure.run(one, dict(os.environ))

@@ -25,7 +25,7 @@ targets: {a: {name: 甲, task: {}}}
 DATA = (
     "vtrack/py.typed",
     "vtrack/locale/zh/LC_MESSAGES/vtrack.mo",
-    *(f"vtrack/templates/{language}/{name}.yaml" for language in ("en", "zh") for name in ("plan", "progress", "vtrack")),
+    *(f"vtrack/templates/{tongue}/{name}.yaml" for tongue in ("en", "zh") for name in ("plan", "progress", "vtrack")),
     *(f"vtrack/schemas/{name}.schema.json" for name in ("plan", "progress", "waivers", "config", "report")),
 )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from vtrack.model.numbers import Numbers, numbers_of
 from vtrack.model.plan import Place, Plan
 from vtrack.model.record import Record
 from vtrack.model.snapshot import Snapshot
@@ -36,7 +38,7 @@ class FileCase:
         return Place(self.file, error.path, error.at_key)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for the sake of what is worked out once
 class Dossier:
     """Everything known of one locality as of a day: what the rules of ``plan``, ``figure`` and ``target`` look at.
 
@@ -56,6 +58,11 @@ class Dossier:
     years: tuple[tuple[str, int], ...] = ()
     owners: tuple[tuple[str, str], ...] = ()
     complete: bool = True
+
+    @cached_property
+    def numbers(self) -> tuple[Numbers, ...]:
+        """The numbers reported for each target that is judged by numbers and has some."""
+        return tuple(numbers_of(self.plan, self.record))
 
 
 @dataclass(frozen=True, slots=True)

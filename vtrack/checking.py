@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vtrack.cases import Dossier, Since, WaiverCase
 from vtrack.discovery import LocalityFiles
 from vtrack.findings import Finding
 from vtrack.held_files import START, HeldFile, faulty, hold, plan_of, reported, waivers_of
-from vtrack.history.earlier import Earlier
 from vtrack.messages import say
-from vtrack.model.plan import Place, Plan
+from vtrack.model.plan import Locality, Place, Plan
 from vtrack.model.snapshot import Snapshot
 from vtrack.model.waiver import WAIVERS_FILE
+from vtrack.opening import read_bytes
 from vtrack.result import LocalityResult, Result
 from vtrack.rules.apply import file_findings, locality_findings
 from vtrack.rules.registry import NAMES
@@ -25,6 +26,9 @@ from vtrack.validation.shape import ShapeError
 from vtrack.verdicts.assess import assess_all
 from vtrack.verdicts.verdict import Terms
 from vtrack.waiving import waive
+
+if TYPE_CHECKING:
+    from vtrack.history.earlier import Earlier
 
 CallIt = Callable[[Path], str]
 """How a file is called in the report."""
@@ -48,7 +52,7 @@ class Examination:
     call: CallIt
     waiver_day: date | None = None
     earlier: Earlier | None = None
-    bytes_of: BytesOf = Path.read_bytes
+    bytes_of: BytesOf = read_bytes
 
     def rules_for(self, scope: Scope) -> list[Rule]:
         """The rules that look at one kind of thing."""
@@ -74,9 +78,10 @@ def check(localities: Iterable[LocalityFiles], examination: Examination, paths: 
     checked = list(localities)
     results = [check_locality(files, examination) for files in checked]
     if examination.earlier is not None:
-        still = [(files.folder, result.plan) for files, result in zip(checked, results, strict=True)]
-        gone = examination.earlier.gone(paths, still)
-        results += [_gone(snapshot, examination.earlier, examination) for snapshot in gone]
+        plans = (result.plan for result in results)
+        known = [plan.locality if plan else None for plan in plans]
+        still = list(zip((files.folder for files in checked), known, strict=True))
+        results += gone_localities(paths, still, examination)
     return Result(examination.terms.day, tuple(results))
 
 
@@ -112,7 +117,7 @@ def examine(files: LocalityFiles, examination: Examination) -> Examined:
         files=files.count,
         plan=plan,
         verdicts=dossier.verdicts,
-        lines={id: plan_file.span(target.place()).line for id, target in plan.targets.items()},
+        lines={id: plan_file.line(target.place()) for id, target in plan.targets.items()},
         unjudged=tuple(id for id in (*plan.targets, *sorted(plan.omitted)) if id not in judged),
         findings=_waived(findings, held, dossier, examination),
     )
@@ -178,6 +183,19 @@ def _silent(dossier: Dossier, examination: Examination) -> frozenset[str]:
     return names - {rule.name for rule in examination.rules} if dossier.complete else names
 
 
+def gone_localities(
+    paths: Sequence[Path], still: Sequence[tuple[Path, Locality | None]], examination: Examination
+) -> list[LocalityResult]:
+    """The results of the localities below ``paths`` that an earlier commit had and that are gone.
+
+    ``still``: the folders of those that are there, and as what they are known.
+    """
+    earlier = examination.earlier
+    if earlier is None:
+        return []
+    return [_gone(snapshot, earlier, examination) for snapshot in earlier.gone(paths, still)]
+
+
 def _gone(snapshot: Snapshot, earlier: Earlier, examination: Examination) -> LocalityResult:
     """The result of a locality that an earlier commit had and that is gone: one finding, where its plan was."""
     path = examination.call(earlier.path(snapshot))
@@ -194,9 +212,7 @@ def _gone(snapshot: Snapshot, earlier: Earlier, examination: Examination) -> Loc
     return LocalityResult(folder, path, 0, findings=findings)
 
 
-def read_file(
-    files: LocalityFiles, path: Path, kind: str, call: CallIt, bytes_of: BytesOf = Path.read_bytes
-) -> HeldFile:
+def read_file(files: LocalityFiles, path: Path, kind: str, call: CallIt, bytes_of: BytesOf = read_bytes) -> HeldFile:
     """One of a locality's files, read and held against the schema of its ``kind``. Never raises."""
     name, called = files.name(path), call(path)
     try:

@@ -36,6 +36,19 @@ class LocalityFiles:
         return self.folder.resolve().name
 
     @property
+    def is_there(self) -> bool:
+        """Whether there is anything to check, or no telling whether there is."""
+        if self.progress or self.strays:
+            return True
+        try:
+            os.lstat(self.plan)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
+        return True
+
+    @property
     def count(self) -> int:
         """How many files there are to read."""
         return 1 + len(self.progress) + (self.waivers is not None)
@@ -60,7 +73,7 @@ def find_localities(paths: Iterable[Path]) -> Iterator[LocalityFiles]:
 
 
 def _folders(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
+    if not os.path.isdir(path):
         yield _locality(path.parent)
         return
     if (folder := _locality(path)) != path:
@@ -69,15 +82,19 @@ def _folders(path: Path) -> Iterator[Path]:
     waiting = [path]
     while waiting:  # a walk that calls itself would end at some thousand folders, one in another
         folder = waiting.pop()
-        names, folders, links = _entries(folder)
+        entries = _entries(folder)
+        if entries is None:  # what lies in it is not known, and that is worth saying
+            yield folder
+            continue
+        names, folders, links = entries
         if not {PLAN_FILE, "plan.yml"}.isdisjoint((*names, *folders)) or _has_progress(folder, folders):
             folders = [name for name in folders if name not in (PROGRESS_FOLDER, PLAN_FILE)]
             yield folder
         waiting += [folder / name for name in sorted(folders, reverse=True) if name not in links]
 
 
-def _entries(folder: Path) -> tuple[list[str], list[str], set[str]]:
-    """The names of the files and of the folders in a folder, and those of links; nothing where it cannot be read."""
+def _entries(folder: Path) -> tuple[list[str], list[str], set[str]] | None:
+    """The names of the files and of the folders in a folder, and those of links; ``None`` where it cannot be read."""
     names, folders, links = [], [], set()
     try:
         with os.scandir(folder) as entries:
@@ -88,42 +105,44 @@ def _entries(folder: Path) -> tuple[list[str], list[str], set[str]]:
                     names.append(entry.name)
                 elif not entry.name.startswith("."):
                     folders.append(entry.name)
-    except OSError:
+    except FileNotFoundError:  # it has just been taken away
         pass
+    except OSError:
+        return None
     return names, folders, links
 
 
 def _locality(folder: Path) -> Path:
     """The folder of the locality that a folder belongs to: the one above, if it is one's ``progress``."""
-    if Path(os.path.abspath(folder)).name != PROGRESS_FOLDER or (folder / PLAN_FILE).exists():
+    if Path(os.path.abspath(folder)).name != PROGRESS_FOLDER or os.path.exists(folder / PLAN_FILE):
         return folder
     above = folder.parent if folder.name else folder / ".."  # «.» has no name
-    return above if (above / PLAN_FILE).exists() or _has_progress(above, [PROGRESS_FOLDER]) else folder
+    return above if os.path.exists(above / PLAN_FILE) or _has_progress(above, [PROGRESS_FOLDER]) else folder
 
 
 def _has_progress(folder: Path, folders: list[str]) -> bool:
     """Whether a folder without a plan keeps progress all the same: its plan is missing, and that is worth saying."""
-    return PROGRESS_FOLDER in folders and any(_YEAR_FILE.match(name) for name in _listing(folder / PROGRESS_FOLDER))
+    return PROGRESS_FOLDER in folders and any(map(_YEAR_FILE.match, _listing(folder / PROGRESS_FOLDER) or ()))
 
 
 def _files(folder: Path) -> LocalityFiles:
     progress = folder / PROGRESS_FOLDER
-    names = _listing(progress)
-    here = _listing(folder)
+    names, here = _listing(progress), _listing(folder) or []
+    years = [progress / name for name in names or () if _YEAR_FILE.match(name)]
     strays = [folder / name for name in here if name in _MISNAMED]
-    strays += [progress / name for name in names if name.endswith(_YAML) and not _YEAR_FILE.match(name)]
-    return LocalityFiles(
-        folder,
-        folder / PLAN_FILE,
-        tuple(progress / name for name in names if _YEAR_FILE.match(name)),
-        folder / WAIVERS_FILE if WAIVERS_FILE in here else None,
-        tuple(strays),
-    )
+    strays += [progress / name for name in names or () if name.endswith(_YAML) and not _YEAR_FILE.match(name)]
+    if names is None and os.path.lexists(progress):  # no folder at all, or one whose files are not known
+        (years if os.path.isdir(progress) else strays).append(progress)
+    waivers = folder / WAIVERS_FILE if WAIVERS_FILE in here else None
+    return LocalityFiles(folder, folder / PLAN_FILE, tuple(years), waivers, tuple(strays))
 
 
-def _listing(folder: Path) -> list[str]:
-    """The names in a folder, without those that begin with a dot, which editors and systems leave behind."""
+def _listing(folder: Path) -> list[str] | None:
+    """The names in a folder, without those that begin with a dot, which editors and systems leave behind.
+
+    ``None`` where it cannot be listed.
+    """
     try:
         return sorted(name for name in os.listdir(folder) if not name.startswith("."))
     except OSError:
-        return []
+        return None

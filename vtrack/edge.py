@@ -38,6 +38,9 @@ def show(report: str | Iterable[str]) -> None:
     """Print a report: with the line ends it has, and without a byte order mark that the stream cannot hold.
 
     A reader of a pipe who has seen enough is no mistake, and changes no exit code.
+
+    Raises:
+        CallError: there is no room for it where it goes, such as on a disk that is full.
     """
     import click
 
@@ -50,6 +53,9 @@ def show(report: str | Iterable[str]) -> None:
             click.echo(text if is_unicode else text.removeprefix("\ufeff"), nl=False, color=True)
     except BrokenPipeError:
         _let_go()
+    except OSError as error:
+        _let_go()
+        raise CallError(say("the output cannot be written: {reason}", reason=error.strerror or "")) from None
 
 
 def _in_lots(pieces: Iterable[str]) -> Iterator[str]:

@@ -46,6 +46,11 @@ class HeldFile:
         document = self.reading.document
         return document.span(place.path, key=place.key) if document else START
 
+    def line(self, place: Place) -> int:
+        """The line where a piece of the file stands."""
+        document = self.reading.document
+        return document.line(place.path, key=place.key) if document else START.line
+
 
 def hold(name: str, path: str, data: bytes, kind: str) -> HeldFile:
     """Read the bytes of a file and hold them against the schema of its ``kind``, such as ``plan``."""

@@ -9,14 +9,13 @@ which looks for :func:`say`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Translate = Callable[[str], str]
 _MOST_LISTED = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One sentence and the values in it. ``text`` has ``{name}`` places; a value may be a message itself."""
 
     text: str

@@ -34,19 +34,65 @@ class LocalityResult:
         """How many targets the plan states."""
         return len(self.verdicts) + len(self.unjudged)
 
+    @property
+    def summary(self) -> Summary:
+        """The counts of this locality alone."""
+        counted = Counter(one.severity for one in self.findings if not one.waived)
+        return Summary(
+            localities=1,
+            targets=self.targets,
+            files=self.files,
+            status=Counter(verdict.status for verdict in self.verdicts),
+            errors=counted[Severity.ERROR],
+            warnings=counted[Severity.WARNING],
+            infos=counted[Severity.INFO],
+            waived=sum(one.waived for one in self.findings),
+            unread=int(self.plan is None and self.files > 0),
+            unjudged=len(self.unjudged),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts of a result. ``status`` leaves out the words that no verdict has."""
+    """Counts, which add up over localities. ``status`` leaves out the words that no verdict has.
 
-    localities: int
-    targets: int
-    files: int
-    status: Mapping[Status, int]
-    errors: int
-    warnings: int
-    infos: int
-    waived: int
+    unread: the localities whose plan could not be relied on, so that nothing is known of their targets.
+    unjudged: the targets that have no verdict because data of theirs is faulty.
+    """
+
+    localities: int = 0
+    targets: int = 0
+    files: int = 0
+    status: Mapping[Status, int] = field(default_factory=dict)
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    waived: int = 0
+    unread: int = 0
+    unjudged: int = 0
+
+    def __add__(self, other: Summary) -> Summary:
+        """The counts of both; statuses in the order of FORMAT §5."""
+        status = {word: self.status.get(word, 0) + other.status.get(word, 0) for word in Status}
+        return Summary(
+            self.localities + other.localities,
+            self.targets + other.targets,
+            self.files + other.files,
+            {word: count for word, count in status.items() if count},
+            self.errors + other.errors,
+            self.warnings + other.warnings,
+            self.infos + other.infos,
+            self.waived + other.waived,
+            self.unread + other.unread,
+            self.unjudged + other.unjudged,
+        )
+
+    def fails(self, *, strict: bool = False) -> bool:
+        """Whether a finding counts: an error, or with ``strict`` a warning.
+
+        What could not be judged is no pass either, whichever rules were selected.
+        """
+        return self.errors > 0 or (strict and self.warnings > 0) or self.unread > 0 or self.unjudged > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +110,4 @@ class Result:
     @property
     def summary(self) -> Summary:
         """The counts."""
-        status = Counter(verdict.status for locality in self.localities for verdict in locality.verdicts)
-        findings = [one for locality in self.localities for one in locality.findings]
-        counted = Counter(one.severity for one in findings if not one.waived)
-        return Summary(
-            localities=len(self.localities),
-            targets=sum(locality.targets for locality in self.localities),
-            files=sum(locality.files for locality in self.localities),
-            status={word: status[word] for word in Status if status[word]},
-            errors=counted[Severity.ERROR],
-            warnings=counted[Severity.WARNING],
-            infos=counted[Severity.INFO],
-            waived=sum(one.waived for one in findings),
-        )
-
-    @property
-    def unread(self) -> tuple[LocalityResult, ...]:
-        """The localities whose plan could not be relied on, so that nothing is known of their targets."""
-        return tuple(one for one in self.localities if one.plan is None and one.files)
-
-    @property
-    def unjudged(self) -> int:
-        """How many targets have no verdict because data of theirs is faulty."""
-        return sum(len(one.unjudged) for one in self.localities)
-
-    def fails(self, *, strict: bool = False) -> bool:
-        """Whether a finding counts: an error, or with ``strict`` a warning.
-
-        What could not be judged is no pass either, whichever rules were selected.
-        """
-        summary = self.summary
-        counted = summary.errors > 0 or (strict and summary.warnings > 0)
-        return counted or bool(self.unread) or self.unjudged > 0
+        return sum((one.summary for one in self.localities), Summary())

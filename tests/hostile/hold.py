@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,9 @@ from typing import Any
 PATIENCE = 120
 """Seconds until a call counts as hanging. No measure of speed: what is bounded ends within a few of them."""
 MEMORY = 2 * 1024**3
+# What a terminal obeys, and what turns or hides text.
+DANGEROUS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+ROOT = Path(__file__).resolve().parents[2]
 
 PLAN = """\
 format: 1
@@ -76,12 +81,47 @@ def answer(*arguments: str | Path, cwd: Path, **environment: str) -> Answer:
         capture_output=True,
         check=False,
         timeout=PATIENCE,
-        preexec_fn=_little_memory if os.name == "posix" else None,
-        env={**os.environ, "VTRACK_LANG": "en", "LANGUAGE": "", "VTRACK_CACHE_DIR": str(cwd / ".cache"), **environment},
+        preexec_fn=little_memory if os.name == "posix" else None,
+        env={**os.environ, **_surroundings(cwd), **environment},
     )
     out, err = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
     assert "Traceback" not in out + err
     return Answer(done.returncode, out, err)
+
+
+def answers(calls: Sequence[Sequence[str | Path]], cwd: Path, **environment: str) -> list[Answer]:
+    """Several calls, each as with :func:`answer` in a process of its own, but one after the other and sooner."""
+    if not hasattr(os, "fork"):
+        return [answer(*arguments, cwd=cwd, **environment) for arguments in calls]
+    surroundings = {**_surroundings(cwd), **environment}
+    asked = [{"arguments": list(map(os.fspath, call)), "cwd": str(cwd), "environment": surroundings} for call in calls]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.hostile.forking"],
+        cwd=ROOT,
+        input=json.dumps(asked).encode(),
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    found = [Answer(**one) for one in json.loads(done.stdout)]
+    for one in found:
+        assert "Traceback" not in one.out + one.err
+    return found
+
+
+def is_plain(one: Answer) -> bool:
+    """Whether an answer is one: findings or a sentence, foreseen, and nothing in it that a terminal obeys."""
+    assert one.code in (0, 1, 2), one
+    assert "unexpected" not in one.err, one.err
+    assert not DANGEROUS.search(one.out.removeprefix("\ufeff") + one.err), one
+    if one.code == 2:
+        assert one.err.startswith("vtrack: "), one
+        assert one.err.count("\n") == 1, one
+    return True
+
+
+def _surroundings(cwd: Path) -> dict[str, str]:
+    return {"VTRACK_LANG": "en", "LANGUAGE": "", "VTRACK_CACHE_DIR": str(cwd / ".cache")}
 
 
 def checked(root: Path) -> Answer:
@@ -89,7 +129,8 @@ def checked(root: Path) -> Answer:
     return answer("check", root, "--format", "json", "--as-of", "2026-11-21", cwd=root)
 
 
-def _little_memory() -> None:
+def little_memory() -> None:
+    """Let this process have no more memory than ``MEMORY``."""
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

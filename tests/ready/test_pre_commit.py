@@ -125,4 +125,4 @@ def test_with_args_it_stops_quiet_changes_too(source: Path, cache: Path, work: W
     )  # fmt: skip
 
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "[history/target-relaxed]" in done.stdout
+    assert "[vtrack explain history/target-relaxed]" in done.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import reduce
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from vtrack.language import translator
 from vtrack.model.plan import Locality
 from vtrack.reports.encoding import decode, encode
 from vtrack.reports.formats import FORMATS, format_of
-from vtrack.reports.gathering import Gathering
+from vtrack.reports.gathering import Gathering, NoRoom
 from vtrack.reports.material import Contribution, contribute, to_bytes, to_text
 from vtrack.reports.words import View
 from vtrack.result import LocalityResult, Summary
@@ -75,6 +76,14 @@ def test_what_is_laid_aside_comes_back_in_order(
     assert [*material.entries] == [to_text(text) for _, text in sorted(every, key=lambda entry: entry[0])]
     assert [*gathering.material(1, date(2025, 6, 30)).sections] == ["other"] * len(localities)
     gathering.close()
+
+
+def test_a_folder_without_room_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+
+    with pytest.raises(NoRoom) as told:
+        Gathering(room=10).add(Contribution(Summary(localities=1), (b"more than ten bytes",)))
+    assert told.value.filename == str(tmp_path / "missing")
 
 
 @pytest.mark.parametrize("name", FORMATS)

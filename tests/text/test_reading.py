@@ -136,3 +136,8 @@ def test_the_slower_parser_never_raises_either(text: str) -> None:
         found = reading(text)
 
     assert found.document is not None or found.flaws
+
+
+def test_what_is_mended_again_and_again_does_not_grow() -> None:
+    """Each mending once doubled what the one before had put there, until the memory was full."""
+    assert len(flaws('{}"\\"@')) < 10

@@ -87,5 +87,5 @@ class TestBegun:
     def test_periods_up_to_the_day(self):
         assert [str(one) for one in series("2023-04-01").begun(Each.QUARTER, PERIOD)] == ["2023-Q1", "2023-Q2"]
         assert [str(one) for one in series("2023-03-31").begun(Each.QUARTER, PERIOD)] == ["2023-Q1"]
-        assert series("2022-12-31").begun(Each.YEAR, PERIOD) == []
+        assert series("2022-12-31").begun(Each.YEAR, PERIOD) == ()
         assert len(series("2040-01-01").begun(Each.MONTH, PERIOD)) == 60

@@ -17,6 +17,8 @@ def file_findings(
     rules: Iterable[Rule], case: FileCase, path: str, locate: Locate, locality: str | None
 ) -> Iterator[Finding]:
     """The findings in one file. ``path`` is how the file is called in the report."""
+    if not case.flaws and not case.errors:  # these are all that a rule of files can speak of
+        return
     for rule in rules:
         for remark in rule.check(case):
             at = remark.at

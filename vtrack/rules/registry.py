@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import import_module
 
 from vtrack.rules.rule import Rule
 
@@ -143,7 +142,7 @@ NAMES = tuple(f"{family}/{name}" for family, names in RULE_NAMES.items() for nam
 @cache
 def rule(name: str) -> Rule:
     """The rule of a name."""
-    return Rule.of(import_module(f"vtrack.rules.{name.replace('/', '.').replace('-', '_')}"))
+    return Rule.named(name)
 
 
 def every_rule() -> Iterator[Rule]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -46,18 +48,15 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule by its stable name, ``family/name``."""
+    """A rule by its stable name, ``family/name``, and what it looks at. Its module is loaded when it is to speak."""
 
     name: str
-    severity: Severity
-    check: Callable[[Any], Iterable[Remark]]
-    docstring: str
+    scope: Scope
 
     @classmethod
-    def of(cls, module: ModuleType) -> Rule:
-        """The rule that a module holds; its name is where the module lies."""
-        family, name = module.__name__.split(".")[-2:]
-        return cls(f"{family}/{name.replace('_', '-')}", module.SEVERITY, module.check, module.__doc__ or "")
+    def named(cls, name: str) -> Rule:
+        """The rule of a name, whose module is where the name says."""
+        return cls(name, _SCOPES.get(name.partition("/")[0], Scope.LOCALITY))
 
     @property
     def family(self) -> str:
@@ -65,9 +64,25 @@ class Rule:
         return self.name.partition("/")[0]
 
     @property
-    def scope(self) -> Scope:
-        """What the rules of the family look at."""
-        return _SCOPES.get(self.family, Scope.LOCALITY)
+    def severity(self) -> Severity:
+        """How grave its findings are, unless one says otherwise."""
+        severity: Severity = _module(self.name).SEVERITY
+        return severity
+
+    @property
+    def docstring(self) -> str:
+        """Its documentation."""
+        return _module(self.name).__doc__ or ""
+
+    def check(self, case: Any) -> Iterable[Remark]:
+        """What it has to say of a case of its scope."""
+        remarks: Iterable[Remark] = _module(self.name).check(case)
+        return remarks
+
+
+@cache
+def _module(name: str) -> ModuleType:
+    return import_module(f"vtrack.rules.{name.replace('/', '.').replace('-', '_')}")
 
 
 def about(target: Target, message: Message, hint: Message | None = None, *path: str | int) -> Remark:

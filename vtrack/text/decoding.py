@@ -13,7 +13,6 @@ OFFICE = "Office"
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def _guess(data: bytes) -> tuple[str, str]:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return data.decode("utf-8", "replace"), ""
-    return (text, "GBK") if _HAN.search(text) else (data.decode("utf-8", "replace"), "")
+    return (text, "GBK") if re.search("[\u4e00-\u9fff]", text) else (data.decode("utf-8", "replace"), "")
 
 
 def _lines(text: str) -> str:

@@ -9,7 +9,6 @@ from decimal import Decimal
 from vtrack.text.flaws import Flaw, Span
 from vtrack.text.nodes import Node
 from vtrack.text.scalars import Unreadable, resolve
-from vtrack.text.typed import number_meant
 
 Data = str | int | Decimal | bool | None | dict[str, "Data"] | list["Data"]
 Path = tuple[str | int, ...]
@@ -24,15 +23,11 @@ _THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}\Z")
 class Document:
     """One file's plain data. ``span`` finds any piece of it again in the text.
 
-    The tree of nodes is kept for that and weighs far more than the data: drop the document when its findings have
-    their places.
+    What is kept for that weighs far more than the data: drop the document when its findings have their places.
     """
 
-    def __init__(self, data: Data, root: Node | None, place: Place) -> None:
+    def __init__(self, data: Data) -> None:
         self.data = data
-        self._root = root
-        self._place = place
-        self._pairs: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     def span(self, path: Path = (), *, key: bool = False) -> Span:
         """Where the value at ``path`` stands, or its key when ``key`` is set.
@@ -40,6 +35,24 @@ class Document:
         A block of lines is shown by its key, which is where one looks. Of a path that leads nowhere (a key that is
         missing) the last piece that exists is taken.
         """
+        raise NotImplementedError
+
+    def line(self, path: Path = (), *, key: bool = False) -> int:
+        """The line of that place."""
+        return self.span(path, key=key).line
+
+
+class Composed(Document):
+    """A document that finds its pieces again in the tree of nodes that a parser made of the text."""
+
+    def __init__(self, data: Data, root: Node | None, place: Place) -> None:
+        super().__init__(data)
+        self._root = root
+        self._place = place
+        self._pairs: dict[int, dict[str, tuple[Node, Node]]] = {}
+
+    def span(self, path: Path = (), *, key: bool = False) -> Span:
+        """Where the value at ``path`` stands, or its key; see :meth:`Document.span`."""
         node, key_node = self._root, None
         for step in path:
             found = self._step(node, step)
@@ -95,7 +108,7 @@ def build(root: Node | None, place: Place) -> tuple[Document, list[Flaw]]:
     """The document of a tree, and what its structure gets wrong: keys twice, keys that are no words, depth."""
     builder = _Builder(place)
     data = None if root is None else builder.plain(root, 0)
-    return Document(data, root, place), builder.flaws
+    return Composed(data, root, place), builder.flaws
 
 
 class _Builder:
@@ -148,6 +161,8 @@ class _Builder:
 
     def _cut_number(self, pieces: list[Node]) -> None:
         """The flaw of ``{value: 11,800}``, which YAML cuts into an 11 and an empty key 800."""
+        from vtrack.text.typed import number_meant  # of no use to a sound file
+
         first, last = node_span(pieces[0], self._place), node_span(pieces[-1], self._place)
         whole = ",".join(piece.value for piece in pieces)
         span = Span(first.line, first.column, last.end_line, last.end_column)

@@ -11,7 +11,8 @@ import re
 from vtrack.text.characters import CONTROL, INVISIBLE, WIDE_SPACE
 
 _SELDOM = re.compile(f"[{INVISIBLE}{CONTROL}{WIDE_SPACE}\t０-９＃]")
-_COLON = re.compile(r"：|:(?=[^\s/])")
+_TIGHT = re.compile(r":(?=[^\s/])")
+_COLON = re.compile(f"：|{_TIGHT.pattern}")
 _NAME_BEFORE = re.compile(
     r"(?:\A[ ]*(?:[–—－−-][ ]+)*[^\s:：#{}\[\]]|[{｛,]\s*[^\s:：,{}]|[，、][ ]*[\"']?[A-Za-z0-9_.-])[^:：{},]*\Z"
 )
@@ -36,7 +37,9 @@ def is_suspect(text: str) -> bool:
     """False only where walking the text would come upon nothing that is mistyped."""
     if _SELDOM.search(text):
         return True
-    if any(_NAME_BEFORE.search(_before(text, colon.start())) for colon in _COLON.finditer(text)):
+    # Most texts have neither colon, and each alone is found much faster than one of both.
+    has_colon = "：" in text or _TIGHT.search(text)
+    if has_colon and any(_NAME_BEFORE.search(_before(text, colon.start())) for colon in _COLON.finditer(text)):
         return True
     return _has_sign(text)
 

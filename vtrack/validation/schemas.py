@@ -5,22 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
-
-if TYPE_CHECKING:
-    from importlib.abc import Traversable
+from typing import Any, cast
 
 SCHEMA_NAMES = ("plan", "progress", "waivers", "config", "report")
 
 Schema = Mapping[str, Any]
 
 
-def schema_folder() -> Traversable | Path:
+def schema_folder() -> Path:
     """Where the schemas are: in the package, or beside it in a checkout that was not installed."""
     try:
-        return files("vtrack.schemas")
+        return Path(import_module("vtrack.schemas").__path__[0])
     except ModuleNotFoundError:
         return Path(__file__).parents[2] / "schemas"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from vtrack.model.calendar import Each, Stretch, year_end, year_start
+from vtrack.model.calendar import Each, Stretch, whole_year
 from vtrack.model.forms import Compare
 from vtrack.model.plan import Target
 from vtrack.verdicts.periods import Tally, each_alone, is_wanting, wanting, workings_of
@@ -47,9 +47,8 @@ def _is_closed(form: Compare, year: Stretch, series: Series, other: Series) -> b
     A figure on the year's last day closes it early only where the other series' year is closed too: a half-year
     value of that one must not break the target.
     """
-    reference_year = year.last.year - form.lag
-    whole = Stretch(year_start(reference_year), year_end(reference_year))
-    return series.is_due(year.last) or (series.is_closed(year) and other.is_closed(whole))
+    reference_year = whole_year(year.last.year - form.lag)
+    return series.is_due(year.last) or (series.is_closed(year) and other.is_closed(reference_year))
 
 
 def _on_average(target: Target, form: Compare, tally: Tally, series: Series, span: Stretch) -> Verdict:

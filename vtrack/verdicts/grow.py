@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import count, takewhile
 
-from vtrack.model.calendar import Stretch, year_end, year_start
+from vtrack.model.calendar import Stretch, whole_year, year_end, year_start
 from vtrack.model.forms import Grow
 from vtrack.model.plan import Target
 from vtrack.verdicts.growth import change, grown, level_bound, yearly_rate
@@ -52,7 +52,7 @@ def assess(target: Target, form: Grow, base_year: int, deadline: date, series: S
         workings = Workings(attained=broken.value, judged=judged)
         return settled(target, Status.BREACHED, series.last_in(broken.stretch), workings=workings)
     if growth.missing is not None:
-        workings = Workings(judged=judged, missing=_whole(growth.missing))
+        workings = Workings(judged=judged, missing=whole_year(growth.missing))
         first = base_year + 1 if form.rates else base_year
         known = series.last_in(Stretch(year_start(first), year_end(deadline.year)))
         return settled(target, Status.NO_DATA, known, workings=workings)
@@ -86,7 +86,7 @@ def _growth(form: Grow, base_year: int, last_year: int, series: Series) -> _Grow
     figures: _Years = {}
     for year in range(base_year + 1, min(last_year, series.terms.day.year) + 1):
         figure = series.in_year(year)
-        if figure is not None and series.is_closed(_whole(year)):
+        if figure is not None and series.is_closed(whole_year(year)):
             figures[year] = amount(figure)
     unbroken = list(takewhile(figures.__contains__, count(base_year + 1)))
     until = max(unbroken if form.rates or form.every else figures, default=base_year)
@@ -146,7 +146,7 @@ def _each_year(growth: _Growth) -> tuple[Judged, ...]:
             if year - 1 in levels and (form.basis != "percent" or levels[year - 1] > 0)
         }
     bound = form.bound
-    return tuple(Judged(_whole(year), rate, bound.number, bound.holds(rate)) for year, rate in rates.items())
+    return tuple(Judged(whole_year(year), rate, bound.number, bound.holds(rate)) for year, rate in rates.items())
 
 
 def _required(growth: _Growth, base: Fraction, value: Fraction) -> Fraction | None:
@@ -159,7 +159,3 @@ def _required(growth: _Growth, base: Fraction, value: Fraction) -> Fraction | No
     levels = [grown(base, end, growth.last_year - growth.base_year, form.basis) for end in ends]
     nearest = min(levels, key=lambda level: abs(level - value))
     return yearly_rate(value, nearest, growth.last_year - growth.until, form.basis)
-
-
-def _whole(year: int) -> Stretch:
-    return Stretch(year_start(year), year_end(year))

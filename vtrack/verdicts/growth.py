@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from vtrack.model.bound import Bound, Comparison
 
@@ -23,8 +24,15 @@ def grown(base: Fraction, rate: Fraction, years: int, basis: str) -> Fraction:
     """
     if basis != "percent":
         return base + rate * years
+    factor = _factor(rate, years)
+    return Fraction(-1) if factor is None else base * factor
+
+
+@lru_cache(1000)  # plans ask for the same rates over the same years
+def _factor(rate: Fraction, years: int) -> Fraction | None:
+    """How many times the level becomes; ``None`` below any."""
     factor = 1 + rate / 100
-    return base * factor**years if factor >= 0 else Fraction(-1)
+    return factor**years if factor >= 0 else None
 
 
 def change(before: Fraction, after: Fraction, basis: str) -> Fraction:
@@ -58,9 +66,11 @@ def yearly_rate(base: Fraction, value: Fraction, years: int, basis: str) -> Frac
 def _root(ratio: Fraction, degree: int) -> Fraction:
     """The root of a ratio that is not negative: exact where there is one, else the next smaller decimal."""
     top, bottom = ratio.numerator, ratio.denominator
-    exact = Fraction(_whole_root(top, degree), _whole_root(bottom, degree))
-    if exact**degree == ratio:
-        return exact
+    whole_top = _whole_root(top, degree)
+    if whole_top**degree == top:
+        exact = Fraction(whole_top, _whole_root(bottom, degree))
+        if exact**degree == ratio:
+            return exact
     return Fraction(_whole_root(top * 10 ** (_PLACES * degree) // bottom, degree), 10**_PLACES)
 
 

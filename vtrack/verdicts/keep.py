@@ -44,8 +44,11 @@ def _value(form: Keep, span: Stretch, series: Series, period: Stretch, figure: F
     known, neither is this. Where a target begins within a year and nothing was reported before, the year's total is
     taken to begin with it.
     """
-    value, place = amount(figure), number(form.each, period.first)
-    if not form.flow or place == number(form.each, year_start(period.first.year)):
+    value = amount(figure)
+    if not form.flow:
+        return value
+    place = number(form.each, period.first)
+    if place == number(form.each, year_start(period.first.year)):
         return value
     before = series.latest(period.first - timedelta(days=1))
     if before is not None and number(form.each, before.day) == place - 1:

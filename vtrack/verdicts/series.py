@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import MINYEAR, date
 from fractions import Fraction
 from functools import lru_cache
 from itertools import takewhile
 
-from vtrack.model.calendar import Each, Stretch, due, stretches, year_end, year_start
+from vtrack.model.calendar import Each, Stretch, due, stretches, whole_year, year_end
 from vtrack.model.plan import Target
 from vtrack.model.record import Figure
 from vtrack.verdicts.verdict import Terms
@@ -26,9 +26,14 @@ class Series:
         day = terms.day
         known = [figure for figure in figures if figure.value is not None and figure.day <= day]
         self._baseline = baseline if baseline is not None and baseline.day <= day else None
-        self.reported = tuple(sorted(known, key=_day))
-        self._all = sorted((self._baseline, *known), key=_day) if self._baseline else self.reported
-        self._days = [figure.day for figure in self._all]
+        known.sort(key=_day)
+        self.reported = tuple(known)
+        self._days = [figure.day for figure in known]
+        if self._baseline is not None:  # before what was reported for its day
+            place = bisect_left(self._days, self._baseline.day)
+            known.insert(place, self._baseline)
+            self._days.insert(place, self._baseline.day)
+        self._all = known
 
     def latest(self, until: date) -> Figure | None:
         """The last figure dated up to ``until``, baseline included."""
@@ -42,7 +47,7 @@ class Series:
 
     def in_year(self, year: int) -> Figure | None:
         """The last figure of a year."""
-        return self.last_in(Stretch(year_start(year), year_end(year))) if year >= MINYEAR else None
+        return self.last_in(whole_year(year)) if year >= MINYEAR else None
 
     def is_reported(self, figure: Figure) -> bool:
         """Whether a figure was reported, and is not the plan's baseline."""

@@ -148,6 +148,9 @@ class Verdict:
         return inherited_keys(self.target.form)
 
 
+_NOTHING = Workings()
+
+
 def settled(
     target: Target,
     status: Status,
@@ -159,7 +162,7 @@ def settled(
 ) -> Verdict:
     """A verdict whose lamp follows from its status alone."""
     lamp = LAMP_OF.get(status, Lamp.GREY)
-    return Verdict(target, status, lamp, figure, None, required_rate, reason, workings or Workings())
+    return Verdict(target, status, lamp, figure, None, required_rate, reason, workings or _NOTHING)
 
 
 def paced(target: Target, gap: Fraction, figure: Figure, terms: Terms, workings: Workings) -> Verdict:

@@ -7,9 +7,7 @@ RULE = "text/size"
 def test_too_large() -> None:
     raw = {"plan.yaml": b"#" * (MAX_BYTES + 1)}
 
-    assert findings("", RULE, raw=raw) == [
-        "plan.yaml:1:1 error the file has more than the 4194304 bytes that are read"
-    ]
+    assert findings("", RULE, raw=raw) == ["plan.yaml:1:1 error the file has more than the 4194304 bytes that are read"]
     assert hints("", RULE, raw=raw) == ["see whether this is the right file; progress is kept in one file a year"]
 
 

@@ -13,7 +13,7 @@ START = Span(1, 1, 1, 2)
     [
         ("Permission denied", "you are not allowed to read it"),
         ("Is a directory", "it is a folder"),
-        ("link outside", "it is a link that leads out of the locality's folder"),
+        ("link outside", "it is a link that leads out of its folder"),
         ("no plain file", "it is no plain file"),
         ("Input/output error", "Input/output error"),
     ],

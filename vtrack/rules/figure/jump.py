@@ -62,6 +62,8 @@ from vtrack.rules.rule import Dossier, Remark
 SEVERITY = Severity.WARNING
 POWERS = (10, 100, 1000, 10000)
 SLACK = Fraction(5, 4)
+LEAST_TIMES = 7
+"""Less than this is no power of ten, by a wide margin."""
 LEAST_COUNT = 10
 LEAST_YEARLY_COUNT = 100
 LEAST_PERCENT = 1
@@ -71,7 +73,7 @@ LEAST_GROWTH = 30
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report."""
     for found in numbers(case):
-        if not _is_spread(found):
+        if found.spread < LEAST_TIMES:
             continue
         reports = sorted([*_baseline(found), *_unexplained(case, found)], key=lambda report: report[0].day)
         for place, before in _jumps(found, reports):
@@ -81,15 +83,6 @@ def check(case: Dossier) -> Iterator[Remark]:
                 "look at the digits and the decimal point of both; if they are right, waive this with the reason"
             )
             yield on_value(found.target, figure, message, hint)
-
-
-def _is_spread(found: Numbers) -> bool:
-    """Whether any number can be a power of ten of another; of most targets none is, and there is no more to do."""
-    base = found.target.baseline
-    sizes = [
-        float(value) for _, value in (*found.reports, *([(None, base.value)] if base else ())) if value.numerator > 0
-    ]
-    return bool(sizes) and max(sizes) * SLACK >= POWERS[0] * min(sizes)
 
 
 def _message(found: Numbers, value: Fraction, before: Number) -> Message:
@@ -171,7 +164,8 @@ def _is_far(former: Fraction, value: Fraction) -> bool:
     """Whether one positive number may be ten times the other: what is told quickly of most."""
     if former.numerator <= 0 or value.numerator <= 0:
         return False
-    return not 1 / 7 < float(value) / float(former) < 7
+    one, other = value.numerator * former.denominator, former.numerator * value.denominator
+    return one > LEAST_TIMES * other or other > LEAST_TIMES * one
 
 
 def _is_small(found: Numbers, former: Fraction, value: Fraction) -> bool:

@@ -103,6 +103,8 @@ def mixups(case: Dossier, found: Numbers) -> Iterator[Mixup]:
     levels = not found.rates and not isinstance(found.form, Accumulate)
     known = _Measure(base.value, known=True) if base is not None and levels else None
     for figure, value in found.reports:
+        if known is not None and found.spread < APART - 1:
+            return  # all that follow lie near what is known
         against = known or _bound(case, found, figure)
         if against is not None and figure.of is None and _is_apart(value, against.value):
             factor = _factor(found, value, against)
@@ -131,7 +133,8 @@ def _is_apart(value: Fraction, against: Fraction) -> bool:
     """Whether two positive numbers are so far apart that a unit may lie between them: what is told quickly of most."""
     if value.numerator <= 0 or against.numerator <= 0:
         return False
-    return not 1 / APART < float(value) / float(against) < APART
+    one, other = value.numerator * against.denominator, against.numerator * value.denominator
+    return one >= APART * other or other >= APART * one
 
 
 def _factor(found: Numbers, value: Fraction, against: _Measure) -> Fraction | None:

@@ -34,8 +34,8 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import say
-from vtrack.model.bound import Bound, Series
-from vtrack.model.plan import Place, Plan
+from vtrack.model.plan import Place
+from vtrack.model.reference import references
 from vtrack.rules.figure._nearest import nearest
 from vtrack.rules.rule import Dossier, Remark
 
@@ -47,7 +47,7 @@ def check(case: Dossier) -> Iterator[Remark]:
     plan = case.plan
     if plan.omitted:
         return
-    compared = _compared(plan)
+    compared = references(plan)
     for id, figures in case.record.references.items():
         if id in compared:
             continue
@@ -63,12 +63,3 @@ def check(case: Dossier) -> Iterator[Remark]:
             hint = say("did you mean {id}?", id=meant) if meant else say("remove it, or name it in a target's compare:")
         for file in dict.fromkeys(figure.place.file for figure in figures):
             yield Remark(Place(file, ("references", id), key=True), message, hint, severity=severity)
-
-
-def _compared(plan: Plan) -> list[str]:
-    """The ids of the series that targets, or their other statements, compare with."""
-    bounds: list[Bound | None] = []
-    for target in plan.targets.values():
-        bounds += [target.bound, *(statement.bound for statement in target.stated)]
-    limits = (bound.limit for bound in bounds if bound is not None)
-    return [limit.id for limit in limits if isinstance(limit, Series) and limit.kind == "reference"]

@@ -36,19 +36,18 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import say
+from vtrack.model.reference import citation
 from vtrack.rules.figure._reported import piece
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.INFO
-_NONE = "self"
-"""Of a reference the source is a citation; where none was given, the default of figures stands in."""
 
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a value without a source."""
     for id, figures in case.record.references.items():
         for figure in figures:
-            if figure.source == _NONE:
+            if citation(figure) is None:
                 yield Remark(
                     piece(figure, "value"),
                     say("{id}: the value of {day} has no source", id=id, day=figure.day),

@@ -47,6 +47,7 @@ from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.INFO
 LEAST_LOSS = Fraction(1, 20)
+_KEPT = 1 - LEAST_LOSS
 
 
 def check(case: Dossier) -> Iterator[Remark]:
@@ -54,7 +55,7 @@ def check(case: Dossier) -> Iterator[Remark]:
     for found in numbers(case, lambda figure: figure.of is not None):
         shares = [(figure, value, figure.of) for figure, value in found.reports if figure.of is not None]
         for (before, earlier, whole), (after, later, rest) in pairwise(shares):
-            if after.note is not None or later <= earlier or rest >= whole * (1 - LEAST_LOSS):
+            if after.note is not None or later <= earlier or rest >= whole * _KEPT:
                 continue
             message = say(
                 "{name}: the whole is {rest}, after {whole} on {day}, and the share rose",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from vtrack.model.calendar import Each
 from vtrack.model.forms import Grow, Keep
@@ -16,6 +17,9 @@ from vtrack.model.plan import Target
 
 WHOLE_OF_UNIT = {"%": 100, "％": 100, "‰": 1000}
 """What the whole is in each unit of shares."""
+
+_REMEMBERED = 2000
+"""Of how many names to remember what they say: the plans of a province name the same things."""
 
 _BRACKETS = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]")
 _QUIET = re.compile(r"[\s“”‘’\"'、，,·《》]+")
@@ -70,6 +74,7 @@ class Indicator:
         return self.aside == other.aside or not self.aside or not other.aside
 
 
+@lru_cache(_REMEMBERED)
 def indicator(name: str) -> Indicator:
     """The indicator that a target's name speaks of."""
     asides = [text for text in _BRACKETS.findall(name) if not _PRICES.search(text)]
@@ -100,9 +105,12 @@ def is_growth(target: Target) -> bool:
 
 def is_share(target: Target) -> bool:
     """Whether a target is a share of a whole, which cannot be more than all of it."""
-    if target.unit not in WHOLE_OF_UNIT or _UNLIMITED.search(target.name):
-        return False
-    return _SHARE.search(target.name) is not None
+    return target.unit in WHOLE_OF_UNIT and _is_named_share(target.name)
+
+
+@lru_cache(_REMEMBERED)
+def _is_named_share(name: str) -> bool:
+    return _SHARE.search(name) is not None and not _UNLIMITED.search(name)
 
 
 def is_coverage(target: Target) -> bool:
@@ -115,6 +123,7 @@ def is_mean(target: Target) -> bool:
     return target.unit in WHOLE_OF_UNIT or _MEAN.search(target.name) is not None
 
 
+@lru_cache(_REMEMBERED)
 def side(name: str) -> tuple[Side, str]:
     """Whom an indicator is about, the whole where its name says nothing, and what is left of the name."""
     core = indicator(name).core

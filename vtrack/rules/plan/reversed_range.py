@@ -25,7 +25,7 @@ from fractions import Fraction
 from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.bound import Bound
-from vtrack.model.plan import Path, Target
+from vtrack.model.plan import Target
 from vtrack.model.quantity import written
 from vtrack.rules.plan._pieces import bound_path
 from vtrack.rules.rule import Dossier, Remark, about
@@ -37,14 +37,15 @@ def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each range without a number in it, of a target or of a statement."""
     for target in case.plan.targets.values():
         if target.bound is not None:
-            yield from _remarks(target, target.bound, bound_path(target))
+            yield from _remarks(target, target.bound)
         for index, line in enumerate(target.stated):
-            yield from _remarks(target, line.bound, ("stated", index, line.bound.comparison.value))
+            yield from _remarks(target, line.bound, index)
 
 
-def _remarks(target: Target, bound: Bound, path: Path) -> Iterator[Remark]:
+def _remarks(target: Target, bound: Bound, index: int | None = None) -> Iterator[Remark]:
     low, high = bound.limit, bound.upper
-    if isinstance(low, Fraction) and isinstance(high, Fraction) and low > high:
+    if isinstance(high, Fraction) and isinstance(low, Fraction) and low > high:
+        path = bound_path(target) if index is None else ("stated", index, bound.comparison.value)
         yield about(
             target,
             say(

@@ -52,7 +52,7 @@ def check(case: Dossier) -> Iterator[Remark]:
     """At most one finding for each year of a schedule."""
     for target in case.plan.targets.values():
         form = target.form
-        if not isinstance(form, Reach | Accumulate):
+        if not isinstance(form, Reach | Accumulate) or not form.schedule:
             continue
         way = _way(target, form)
         before = _start(target, form, way)

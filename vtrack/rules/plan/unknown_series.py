@@ -36,18 +36,18 @@ SEVERITY = Severity.ERROR
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each series that is no other target, of a target or of a statement."""
     for target in case.plan.targets.values():
-        yield from _remarks(case.plan, target, names_target(target.bound), bound_path(target))
+        if (other := names_target(target.bound)) is not None:
+            yield from _remarks(case.plan, target, other, bound_path(target))
         for index, line in enumerate(target.stated):
-            yield from _remarks(
-                case.plan, target, names_target(line.bound), ("stated", index, line.bound.comparison.value)
-            )
+            if (other := names_target(line.bound)) is not None:
+                yield from _remarks(case.plan, target, other, ("stated", index, line.bound.comparison.value))
 
 
-def _remarks(plan: Plan, target: Target, other: str | None, path: Path) -> Iterator[Remark]:
+def _remarks(plan: Plan, target: Target, other: str, path: Path) -> Iterator[Remark]:
     if other == target.id:
         message = say("{name}: is compared with itself", name=target.name)
         yield about(target, message, say("write the id of another target, or a `reference`"), *path, "target")
-    elif other is not None and other not in plan.targets and other not in plan.omitted:
+    elif other not in plan.targets and other not in plan.omitted:
         message = say(
             "{name}: is compared with «{other}», which is no target of this plan", name=target.name, other=other
         )

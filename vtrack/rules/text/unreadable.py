@@ -29,7 +29,7 @@ SEVERITY = Severity.ERROR
 _MEND = say("close it in other programs, and see that it is a file you are allowed to read")
 _COPY = say("put the file itself here, not a link to it")
 _REASONS = {
-    "link outside": (say("it is a link that leads out of the locality's folder"), _COPY),
+    "link outside": (say("it is a link that leads out of its folder"), _COPY),
     "no plain file": (say("it is no plain file"), _COPY),
     "Is a directory": (say("it is a folder"), say("rename the folder")),
     "Too many levels of symbolic links": (say("it is a link that leads back to itself"), _COPY),
