@@ -65,6 +65,7 @@ CHINESE = {
     "villages of the country": "个村，全国",
     "One start": "启动一次",
     "Growth": "随地区增长",
+    "| localities |": "| 地区数 |",
     "localities": "个地区",
     "| what ": "| 内容 ",
     "| cold |": "| 无缓存 |",

@@ -13,6 +13,9 @@ from pathlib import Path
 from vtrack.discovery import PROGRESS_FOLDER
 from vtrack.text.reading import MAX_BYTES
 
+_USUAL = 128 * 1024
+"""More bytes than nearly every file has."""
+
 
 class Refused(OSError):
     """A file that is not read though it is there. ``strerror`` says why, as the rule ``text/unreadable`` knows it."""
@@ -35,7 +38,8 @@ def read_bytes(path: Path) -> bytes:
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise Refused("no plain file")
-        return file.read(MAX_BYTES + 1)
+        data = file.read(_USUAL)  # the memory for all that may be read is not asked for every file
+        return data if len(data) < _USUAL else data + file.read(MAX_BYTES + 1 - _USUAL)
 
 
 def leads_out(path: Path) -> bool:

@@ -1,6 +1,6 @@
 """Calls of vtrack that begin in one process and go on each in its own, so that the modules are loaded once for all.
 
-Reads the calls from its standard input as JSON, and prints what each came to. Only where a process can be forked.
+Reads a call as a line of JSON, and prints what it came to as another. Only where a process can be forked.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ def _become(call: dict[str, Any], out: int, err: int) -> None:
     """Make this process the call's. Nothing comes back from here."""
     signal.alarm(PATIENCE)
     little_memory()
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(out, 1)
-    os.dup2(err, 2)
     code: object = 70
     try:
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(out, 1)
+        os.dup2(err, 2)
         os.chdir(call["cwd"])
         os.environ.update(call["environment"])
         sys.argv = ["vtrack", *call["arguments"]]
@@ -61,4 +61,5 @@ if __name__ == "__main__":
     for module in pkgutil.walk_packages(vtrack.__path__, "vtrack."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    json.dump([come_to(call) for call in json.load(sys.stdin)], sys.stdout)
+    for line in sys.stdin:
+        print(json.dumps(come_to(json.loads(line))), flush=True)

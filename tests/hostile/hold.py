@@ -7,8 +7,9 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -75,38 +76,51 @@ def folder(root: Path, plan: str | bytes = PLAN, progress: str | bytes | None = 
 
 def answer(*arguments: str | Path, cwd: Path, **environment: str) -> Answer:
     """Call vtrack where neither time nor memory is plenty; whatever happens, no traceback is printed."""
+    surroundings = {"VTRACK_LANG": "en", "LANGUAGE": "", "VTRACK_CACHE_DIR": str(cwd / ".cache"), **environment}
+    found = (_forked if hasattr(os, "fork") else _started)(list(map(os.fspath, arguments)), cwd, surroundings)
+    assert "Traceback" not in found.out + found.err
+    return found
+
+
+def answers(calls: Iterable[Sequence[str | Path]], cwd: Path, **environment: str) -> list[Answer]:
+    """Several calls, one after the other."""
+    return [answer(*arguments, cwd=cwd, **environment) for arguments in calls]
+
+
+def _started(arguments: list[str], cwd: Path, environment: dict[str, str]) -> Answer:
     done = subprocess.run(
-        [sys.executable, "-m", "vtrack", *map(os.fspath, arguments)],
+        [sys.executable, "-m", "vtrack", *arguments],
         cwd=cwd,
         capture_output=True,
         check=False,
         timeout=PATIENCE,
-        preexec_fn=little_memory if os.name == "posix" else None,
-        env={**os.environ, **_surroundings(cwd), **environment},
+        env={**os.environ, **environment},
     )
-    out, err = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
-    assert "Traceback" not in out + err
-    return Answer(done.returncode, out, err)
+    return Answer(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
 
 
-def answers(calls: Sequence[Sequence[str | Path]], cwd: Path, **environment: str) -> list[Answer]:
-    """Several calls, each as with :func:`answer` in a process of its own, but one after the other and sooner."""
-    if not hasattr(os, "fork"):
-        return [answer(*arguments, cwd=cwd, **environment) for arguments in calls]
-    surroundings = {**_surroundings(cwd), **environment}
-    asked = [{"arguments": list(map(os.fspath, call)), "cwd": str(cwd), "environment": surroundings} for call in calls]
-    done = subprocess.run(
+def _forked(arguments: list[str], cwd: Path, environment: dict[str, str]) -> Answer:
+    """The same, in a process that does not have to load the modules first."""
+    beginning = _beginning()
+    assert beginning.stdin is not None
+    assert beginning.stdout is not None
+    call = {"arguments": arguments, "cwd": str(cwd), "environment": environment}
+    beginning.stdin.write(json.dumps(call) + "\n")
+    beginning.stdin.flush()
+    return Answer(**json.loads(beginning.stdout.readline()))
+
+
+@cache
+def _beginning() -> subprocess.Popen[str]:
+    """The process that all calls begin in; it ends when this one does."""
+    return subprocess.Popen(
         [sys.executable, "-m", "tests.hostile.forking"],
         cwd=ROOT,
-        input=json.dumps(asked).encode(),
-        capture_output=True,
-        check=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )
-    found = [Answer(**one) for one in json.loads(done.stdout)]
-    for one in found:
-        assert "Traceback" not in one.out + one.err
-    return found
 
 
 def is_plain(one: Answer) -> bool:
@@ -118,10 +132,6 @@ def is_plain(one: Answer) -> bool:
         assert one.err.startswith("vtrack: "), one
         assert one.err.count("\n") == 1, one
     return True
-
-
-def _surroundings(cwd: Path) -> dict[str, str]:
-    return {"VTRACK_LANG": "en", "LANGUAGE": "", "VTRACK_CACHE_DIR": str(cwd / ".cache")}
 
 
 def checked(root: Path) -> Answer:

@@ -12,48 +12,27 @@ places, or no answer at all.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from vtrack.text.document import Composed, Data, Document, Path, at
 from vtrack.text.flaws import Span
+from vtrack.text.inline import KEY, VALUE, Unordinary, value_of
 from vtrack.text.nodes import compose
-from vtrack.text.scalars import Unreadable, resolve
+from vtrack.text.scalars import Unreadable
 
-_KEY = "[A-Za-z0-9_][A-Za-z0-9_-]{0,99}"
-# A plain value begins with no sign that means something to YAML, and with no dash but a number's.
-_FIRST = r"(?:[^\s?:,\[\]{}#&*!|>'\"%@`<-]|-(?=[0-9.]))"
-_PLAIN = rf"{_FIRST}[^:#\n]*(?::(?=\S)[^:#\n]*)*(?<! )"
-_PLAIN_WITHIN = rf"{_FIRST}(?:[^:#?,\[\]{{}}\n]*[^:#?,\[\]{{}} \n])?"
-"""A plain value in a line, and one within brackets."""
-_QUOTED = r"\"[^\"\\\n]*\"|'[^'\n]*'"
-_VALUE = rf"{_PLAIN}|{_QUOTED}|[{{\[].*[}}\]]"
 # A look ahead behind each run of blanks keeps the search from trying shorter ones.
 _LINE = re.compile(
-    rf"^( *)(?! )(- +(?! ))?(?:({_KEY}):(?![^ \n])(?: +({_VALUE}))?|({_VALUE}))?(?: *(?<![^ \n])#.*| *)$", re.M
+    rf"^( *)(?! )(- +(?! ))?(?:({KEY}):(?![^ \n])(?: +({VALUE}))?|({VALUE}))?(?: *(?<![^ \n])#.*| *)$", re.M
 )
 """A line: its indentation, a list's dash, a key, the key's value, or a value alone. Comments and blanks have none."""
-_PAIR = re.compile(rf"[{{,] *({_KEY}): +({_PLAIN_WITHIN}) *(?=[,}}])")
-"""A key and its plain value, with the bracket or comma before them and up to the next."""
-_ITEMS = re.compile(rf"\[ *{_PLAIN_WITHIN} *(?:, *{_PLAIN_WITHIN} *)*\]")
-"""Brackets that hold plain values and nothing else."""
-_TOKEN = re.compile(rf" *(?:({_KEY}): +|([{{}}\[\],])|({_PLAIN_WITHIN}|{_QUOTED}))")
 
 _MOST_LINES = 50_000
 _MOST_LEVELS = 8
-_MAY_BE_NO_TEXT = frozenset("0123456789+-.~nNtTfF")
-"""What numbers, truths and nothing begin with; a plain value that begins otherwise is text."""
-
-_resolved = lru_cache(maxsize=10_000)(resolve)
 
 _Line = tuple[int, int, str, str, str]
 """The number of a line (from 0), its column, and its dash, key and value, each empty where there is none."""
 _Row = int | tuple[int, "_Rows"]
 _Rows = dict[str, _Row] | list[_Row]
 """Where each piece of a block stands: the line of its key or dash, and for a block of lines the rows within."""
-
-
-class _Unordinary(Exception):
-    """The text is none that can be read here."""
 
 
 def read_ordinary(text: str) -> Document | None:
@@ -77,7 +56,7 @@ def read_ordinary(text: str) -> Document | None:
         return None
     try:
         data, rows = _Blocks(lines).whole()
-    except (_Unordinary, Unreadable):
+    except (Unordinary, Unreadable):
         return None
     return _Ordinary(text, data, (lines[0][0], rows))
 
@@ -93,12 +72,12 @@ class _Blocks:
         """All lines as one block."""
         block = self._block(1)
         if self._lines[self._at][1] >= 0:
-            raise _Unordinary
+            raise Unordinary
         return block
 
     def _block(self, level: int) -> tuple[Data, _Rows]:
         if level > _MOST_LEVELS:
-            raise _Unordinary
+            raise Unordinary
         _, column, dash, _, _ = self._lines[self._at]
         return self._list(column, level) if dash else self._mapping(column, level)
 
@@ -108,11 +87,11 @@ class _Blocks:
         number, here, dash, key, value = self._lines[self._at]
         while here == column and not dash:
             if not key or key in data:
-                raise _Unordinary
+                raise Unordinary
             self._at += 1
             begun, (number, here, dash, next_key, next_value) = number, self._lines[self._at]
             if value:
-                data[key], rows[key] = _value(value), begun
+                data[key], rows[key] = value_of(value), begun
             elif here > column or (here == column and dash):  # a list may stand right below its key
                 data[key], below = self._block(level + 1)
                 rows[key] = (begun, below)
@@ -121,7 +100,7 @@ class _Blocks:
                 data[key], rows[key] = None, begun
             key, value = next_key, next_value
         if here > column:
-            raise _Unordinary
+            raise Unordinary
         return data, rows
 
     def _list(self, column: int, level: int) -> tuple[list[Data], _Rows]:
@@ -136,106 +115,14 @@ class _Blocks:
                 rows.append((number, below))
             elif value:
                 self._at += 1
-                data.append(_value(value))
+                data.append(value_of(value))
                 rows.append(number)
             else:
-                raise _Unordinary
+                raise Unordinary
             number, here, dash, key, value = self._lines[self._at]
         if here > column:
-            raise _Unordinary
+            raise Unordinary
         return data, rows
-
-
-def _value(text: str) -> Data:
-    """What stands behind a key or a dash."""
-    first = text[0]
-    if first in "{[":
-        if (pairs := _pairs(text)) is not None:
-            return pairs
-        if _ITEMS.fullmatch(text):
-            return [_value(item.strip(" ")) for item in text[1:-1].split(",")]
-        return _Brackets(text).whole()
-    if first in _MAY_BE_NO_TEXT:
-        return _resolved(text)
-    return text[1:-1] if first in "\"'" else text
-
-
-def _pairs(text: str) -> dict[str, Data] | None:
-    """The mapping in brackets that hold nothing but pairs of a key and a plain value; ``None`` for others.
-
-    Each bracket or comma begins a pair that goes on to the next, so when there are as many pairs as these, nothing
-    stands between them.
-    """
-    if text[0] != "{" or text[-1] != "}" or text.count("{") > 1 or text.count("}") > 1:
-        return None
-    pairs = _PAIR.findall(text)
-    if len(pairs) != text.count(",") + 1:
-        return None
-    data = {key: _resolved(value) if value[0] in _MAY_BE_NO_TEXT else value for key, value in pairs}
-    if len(data) < len(pairs):
-        raise _Unordinary
-    return data
-
-
-class _Brackets:
-    """Brackets within brackets, read token by token."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._at = 0
-
-    def whole(self) -> Data:
-        """What all of the text is."""
-        data = self._piece(self._token(), 1)
-        if self._at < len(self._text):
-            raise _Unordinary
-        return data
-
-    def _token(self) -> tuple[str, str, str]:
-        """The next token: a key, a sign or a value; the other two are empty."""
-        match = _TOKEN.match(self._text, self._at)
-        if match is None:
-            raise _Unordinary
-        self._at = match.end()
-        key, sign, value = match.groups("")
-        return key, sign, value
-
-    def _piece(self, token: tuple[str, str, str], level: int) -> Data:
-        _, sign, value = token
-        if value:
-            return _value(value)
-        if level > _MOST_LEVELS or not sign or sign not in "{[":
-            raise _Unordinary
-        return self._mapping(level + 1) if sign == "{" else self._list(level + 1)
-
-    def _mapping(self, level: int) -> dict[str, Data]:
-        data: dict[str, Data] = {}
-        key, sign, _ = self._token()
-        while not (sign == "}" and not data):
-            if not key or key in data:
-                raise _Unordinary
-            data[key] = self._piece(self._token(), level)
-            if self._ends("}"):
-                break
-            key, sign, _ = self._token()
-        return data
-
-    def _list(self, level: int) -> list[Data]:
-        data: list[Data] = []
-        token = self._token()
-        while not (token[1] == "]" and not data):
-            data.append(self._piece(token, level))
-            if self._ends("]"):
-                break
-            token = self._token()
-        return data
-
-    def _ends(self, closing: str) -> bool:
-        """Whether the brackets close behind a piece; otherwise a comma follows."""
-        _, sign, _ = self._token()
-        if sign not in (closing, ","):
-            raise _Unordinary
-        return sign == closing
 
 
 class _Ordinary(Document):
