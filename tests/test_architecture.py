@@ -54,11 +54,13 @@ ROOMS: dict[str, frozenset[str]] = {
     "vtrack.topics": frozenset({"vtrack.prose", "vtrack.model", "vtrack.verdicts"}),
     "vtrack.naming": frozenset(),
     "vtrack.places": frozenset(),
-    "vtrack.cache": frozenset(),
-    "vtrack.workers": frozenset(),
+    "vtrack.workbooks.faults": frozenset({"vtrack.messages"}),
+    "vtrack.workbooks.file": frozenset({"vtrack.messages", "vtrack.text.visible", "vtrack.workbooks.faults"}),
+    "vtrack.batch.cache": frozenset(),
+    "vtrack.batch.workers": frozenset(),
     "vtrack.unexpected": frozenset(),
-    "vtrack.contents": frozenset({"vtrack.discovery"}),
-    "vtrack.provenance": frozenset({"vtrack.contents", "vtrack.discovery", "vtrack.validation.schemas"}),
+    "vtrack.batch.contents": frozenset({"vtrack.discovery"}),
+    "vtrack.batch.provenance": frozenset({"vtrack.batch.contents", "vtrack.discovery", "vtrack.validation.schemas"}),
     "vtrack.dues": frozenset({"vtrack.model", "vtrack.verdicts"}),
     "vtrack.waiving": frozenset({"vtrack.messages", "vtrack.findings", "vtrack.model"}),
     "vtrack.rules.text": frozenset({"vtrack.messages", "vtrack.findings", "vtrack.rules", "vtrack.text"}),
@@ -93,8 +95,8 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "openpyxl": frozenset({"vtrack.workbooks"}),
     "filelock": frozenset({"vtrack.recording"}),
     "platformdirs": frozenset({"vtrack.places"}),
-    "sqlite3": frozenset({"vtrack.cache"}),
-    "multiprocessing": frozenset({"vtrack.workers"}),
+    "sqlite3": frozenset({"vtrack.batch.cache"}),
+    "multiprocessing": frozenset({"vtrack.batch.workers"}),
 }
 """Which rooms know a library; nobody else does."""
 
@@ -191,6 +193,14 @@ def test_reports_know_nothing_of_what_made_the_result() -> None:
         if is_in(name(module), ("vtrack.reports",)):
             for imported in imports(module):
                 assert not is_in(imported, ("vtrack.rules", "vtrack.checking", "vtrack.commands")), name(module)
+
+
+def test_workbooks_that_are_sent_out_and_those_that_come_back_share_their_layout_alone() -> None:
+    for module in MODULES:
+        for one, other in (("form", "intake"), ("intake", "form")):
+            if is_in(name(module), (f"vtrack.workbooks.{one}",)):
+                for imported in imports(module):
+                    assert not is_in(imported, (f"vtrack.workbooks.{other}",)), f"{name(module)} imports {imported}"
 
 
 def test_only_the_edge_writes_to_the_screen_or_ends_the_program() -> None:

@@ -31,12 +31,12 @@ WORD_LISTS = (
     "vtrack/model/quantity.py",
     "vtrack/recording/units.py",
     "vtrack/recording/values.py",
-    "vtrack/workbooks/cells.py",
-    "vtrack/workbooks/days.py",
+    "vtrack/workbooks/intake/cells.py",
+    "vtrack/workbooks/intake/days.py",
     "vtrack/workbooks/styles.py",
-    "vtrack/commands/days.py",
+    "vtrack/commands/entry/days.py",
     "vtrack/commands/due.py",
-    "vtrack/commands/prompts.py",
+    "vtrack/commands/entry/prompts.py",
 )
 """Where constants may list Chinese words: what vtrack looks for in files."""
 SPEAKS = {"echo", "print", "Text", "append", "add_column", "secho", "style", "CallError", "Remark", "UsageError"}

@@ -8,14 +8,19 @@ from pathlib import Path
 
 from vtrack import __version__
 
+_MOST_FRAMES = 50
+"""Lines of code that are told, of where an error came from and of where it happened."""
+
 
 def account(error: BaseException) -> str:
     """Where an error came from, as lines."""
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [type(error).__name__, *(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)]
-    return "\n".join(lines)
+    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    if len(lines) > 2 * _MOST_FRAMES:  # what calls itself does so a thousand times
+        lines = [*lines[:_MOST_FRAMES], "…", *lines[-_MOST_FRAMES:]]
+    return "\n".join([type(error).__name__, *lines])
 
 
 def log(accounts: Iterable[str]) -> Path:

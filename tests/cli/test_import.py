@@ -19,9 +19,9 @@ from openpyxl.cell.text import InlineFont
 from tests.cli.conftest import Call, Outcome
 from tests.cli.workbook import Content, County, Filling, county
 from tests.workbooks.exporting import examined, file_of
+from vtrack.workbooks.file.reading import read_workbook
+from vtrack.workbooks.form.listing import by_department
 from vtrack.workbooks.layout import FACTS_SHEET, Column
-from vtrack.workbooks.listing import by_department
-from vtrack.workbooks.reading import read_workbook
 
 __all__ = ["county"]
 SHEET = "示范县"

@@ -13,8 +13,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbooks.exporting import examined, file_of
+from vtrack.workbooks.form.listing import by_locality
 from vtrack.workbooks.layout import HEADER_ROW, KEY_HEADER, Column, headers
-from vtrack.workbooks.listing import by_locality
 
 TARGETS = """
   coverage:

@@ -91,7 +91,9 @@ def draft_of(root: Path) -> tuple[Path, Callable[[], None]]:
     ids=["other words", "gone", "a folder", "a link", "a device", "a pipe", "a folder that is a link"],
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of other systems")
-def test_a_file_that_changed_since_it_was_drafted_is_not_written(change: Callable[[Path], object], tmp_path: Path) -> None:
+def test_a_file_that_changed_since_it_was_drafted_is_not_written(
+    change: Callable[[Path], object], tmp_path: Path
+) -> None:
     file, saving = draft_of(tmp_path / "repository")
     plan = (tmp_path / "repository" / "demo" / "plan.yaml").read_bytes()
     change(file)

@@ -10,7 +10,21 @@ import pytest
 
 from tests.hostile.hold import answer, answers, folder, is_plain
 
-INIT = ("init", "--id", "aa", "--name", "甲", "--level", "county", "--start", "2023", "--end", "2027", "--title", "方案")
+INIT = (
+    "init",
+    "--id",
+    "aa",
+    "--name",
+    "甲",
+    "--level",
+    "county",
+    "--start",
+    "2023",
+    "--end",
+    "2027",
+    "--title",
+    "方案",
+)
 CALLS = (
     ("check", "--format", "json"),
     ("due",),
@@ -100,7 +114,12 @@ def test_a_name_that_is_too_long_for_any_file(repository: Path) -> None:
 def test_settings_that_are_no_file_of_the_repository(repository: Path) -> None:
     file = repository / "vtrack.yaml"
     (repository.parent / "secret.yaml").write_text("password: hunter2", encoding="utf-8")
-    for make in (os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero"), lambda path: path.symlink_to("../secret.yaml")):
+    for make in (
+        os.mkfifo,
+        os.mkdir,
+        lambda path: path.symlink_to("/dev/zero"),
+        lambda path: path.symlink_to("../secret.yaml"),
+    ):
         make(file)
         one = answer("check", cwd=repository)
         assert is_plain(one)

@@ -241,7 +241,23 @@ def test_what_may_not_be_read_or_written(mode: int, closed: str, repository: Pat
     assert is_read or found[-1].rules & {"text/unreadable"}
 
 
-NAMES = ("../x", "/etc/x", "a/b", "..", ".", "", "CON", "con", "com1", "nul", "a\nb", "a\x1b[31m", "x" * 5000, "示范", "-x")
+NAMES = (
+    "../x",
+    "/etc/x",
+    "a/b",
+    "..",
+    ".",
+    "",
+    "CON",
+    "con",
+    "com1",
+    "nul",
+    "a\nb",
+    "a\x1b[31m",
+    "x" * 5000,
+    "示范",
+    "-x",
+)
 OTHERS = ("--name", "甲", "--level", "county", "--start", "2023", "--end", "2027", "--title", "方案")
 
 

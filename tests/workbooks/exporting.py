@@ -16,9 +16,9 @@ from vtrack.discovery import find_localities
 from vtrack.language import translator
 from vtrack.reports.words import View
 from vtrack.verdicts.verdict import Terms
-from vtrack.workbooks.book import Facts, workbook_bytes
+from vtrack.workbooks.form.book import Facts, workbook_bytes
+from vtrack.workbooks.form.listing import Listing, by_department, by_locality
 from vtrack.workbooks.layout import BY_LOCALITY, FIRST_ROW, Column
-from vtrack.workbooks.listing import Listing, by_department, by_locality
 
 DAY = date(2025, 11, 20)
 HEAD = """

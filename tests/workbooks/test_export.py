@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbooks.exporting import HEAD, cell_of, exported, file_of, listings, locality, opened, row_of
+from vtrack.workbooks.form.listing import LeftOut
 from vtrack.workbooks.layout import (
     BY_DEPARTMENT,
     BY_LOCALITY,
@@ -28,7 +29,6 @@ from vtrack.workbooks.layout import (
     cell_text,
     key_in,
 )
-from vtrack.workbooks.listing import LeftOut
 from vtrack.workbooks.titles import file_name, sheet_title
 
 TARGETS = """

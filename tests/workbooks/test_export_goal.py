@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workbooks.exporting import listings, locality, texts
-from vtrack.workbooks.goal import stricter
+from vtrack.workbooks.form.goal import stricter
 
 FORMS = [
     # a value to be reached: on the way, by a schedule, at the deadline

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vtrack.workbooks.cells import Typed, Untypable, digits, typed_text, typed_value
-from vtrack.workbooks.days import Day, typed_day
-from vtrack.workbooks.grid import Cell, Kind
-from vtrack.workbooks.texts import Shown, shown_by
+from vtrack.workbooks.file.grid import Cell, Kind
+from vtrack.workbooks.file.texts import Shown, shown_by
+from vtrack.workbooks.intake.cells import Typed, Untypable, digits, typed_text, typed_value
+from vtrack.workbooks.intake.days import Day, typed_day
 
 
 def number(text: str, shown: Shown = Shown.PLAIN, *, formula: bool = False) -> Cell:

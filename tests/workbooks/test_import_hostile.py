@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from tests.hostile.hold import answer, folder
 from tests.workbooks.packages import HEAD, parts, sheet_part, texts_part, zipped
-from vtrack.workbooks import package
 from vtrack.workbooks.faults import Unreadable
-from vtrack.workbooks.package import FILE_LIMIT, PART_COUNT_LIMIT, UNPACKED_LIMIT
-from vtrack.workbooks.reading import read_workbook
+from vtrack.workbooks.file import package
+from vtrack.workbooks.file.package import FILE_LIMIT, PART_COUNT_LIMIT, UNPACKED_LIMIT
+from vtrack.workbooks.file.reading import read_workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 HTML = "<html><head><meta charset='gbk'></head><table><tr><td>填报值</td></tr></table></html>"
@@ -141,7 +141,7 @@ def test_odd_xml(part: str) -> None:
 
 
 def test_a_sheet_of_too_many_elements(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vtrack.workbooks.markup.ELEMENT_LIMIT", 1_000)
+    monkeypatch.setattr("vtrack.workbooks.file.markup.ELEMENT_LIMIT", 1_000)
 
     assert "larger than any" in refused(zipped(parts({"甲": sheet_part("<row/>" * 1_000)})))
 
@@ -155,7 +155,7 @@ def test_a_sheet_that_says_it_is_as_large_as_can_be() -> None:
 
 
 def test_too_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vtrack.workbooks.reading.CELL_LIMIT", 10)
+    monkeypatch.setattr("vtrack.workbooks.file.reading.CELL_LIMIT", 10)
     row = "".join("<c><v>1</v></c>" for _ in range(6))
 
     assert "filled cells" in refused(zipped(parts({name: sheet_part(f"<row>{row}</row>") for name in "甲乙"})))

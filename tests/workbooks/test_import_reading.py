@@ -10,9 +10,9 @@ import pytest
 
 from tests.workbooks.packages import parts, sheet_part, styles_part, texts_part, zipped
 from vtrack.workbooks.faults import Unreadable
-from vtrack.workbooks.grid import Area, Cell, Kind, Row, Sheet, position, reference
-from vtrack.workbooks.reading import read_workbook
-from vtrack.workbooks.texts import Shown
+from vtrack.workbooks.file.grid import Area, Cell, Kind, Row, Sheet, position, reference
+from vtrack.workbooks.file.reading import read_workbook
+from vtrack.workbooks.file.texts import Shown
 
 
 def sheet(rows: str, after: str = "", **others: str) -> Sheet:

@@ -23,10 +23,10 @@ from vtrack.model.record import Figure
 from vtrack.recording.draft import draft
 from vtrack.recording.saving import save
 from vtrack.verdicts.verdict import Terms
-from vtrack.workbooks.intake import take
+from vtrack.workbooks.file.reading import read_workbook
+from vtrack.workbooks.intake.register import Register
+from vtrack.workbooks.intake.taking import take
 from vtrack.workbooks.layout import Column
-from vtrack.workbooks.reading import read_workbook
-from vtrack.workbooks.register import Register
 
 __all__ = ["county"]
 DAY = date(2025, 2, 1)
@@ -204,7 +204,7 @@ def test_what_libreoffice_saves_in_other_formats(county: County, ending: str, wh
 
 def test_a_marked_copy_opens_in_libreoffice(county: County) -> None:
     from vtrack.language import translator
-    from vtrack.workbooks.marking import is_marked, mark
+    from vtrack.workbooks.intake.marking import is_marked, mark
 
     county.locality()
     page = county.export().fill("coverage", "很多").fill("road", "竣工")

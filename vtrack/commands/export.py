@@ -22,7 +22,7 @@ from vtrack.verdicts.verdict import Terms
 
 if TYPE_CHECKING:
     from vtrack.checking import Examined
-    from vtrack.workbooks.listing import Listing
+    from vtrack.workbooks.form.listing import Listing
 
 FORMATS = ("xlsx", "csv", "json")
 BY = ("locality", "department")
@@ -101,8 +101,8 @@ class _Form:
 
 def _workbooks(localities: Sequence[Examined], form: _Form, terms: Terms, view: View, language: str) -> int:
     """Write one workbook, or one for each listing. Nothing is written of what is only half understood."""
-    from vtrack.workbooks.book import Facts, workbook_bytes
-    from vtrack.workbooks.listing import by_department, by_locality
+    from vtrack.workbooks.form.book import Facts, workbook_bytes
+    from vtrack.workbooks.form.listing import by_department, by_locality
 
     _each_once(localities)
     faults = [fault for examined in localities for fault in _faults(examined)]
@@ -124,7 +124,7 @@ def _workbooks(localities: Sequence[Examined], form: _Form, terms: Terms, view: 
 
 def _files(listings: Sequence[Listing], form: _Form, view: View) -> dict[Path, Sequence[Listing]]:
     """Which file is to hold what."""
-    from vtrack.workbooks.book import names
+    from vtrack.workbooks.form.book import names
     from vtrack.workbooks.titles import file_name
 
     name = view.word(say("figures-{year}", year=form.year))

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 from unicodedata import normalize
 
-from vtrack.commands.days import day_meant
-from vtrack.commands.prompts import Prompts
+from vtrack.commands.entry.days import day_meant
+from vtrack.commands.entry.prompts import Prompts
 from vtrack.errors import CallError
 from vtrack.messages import Message, listed, say
 from vtrack.naming import is_id, meant

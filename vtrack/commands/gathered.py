@@ -40,11 +40,11 @@ def gathered(
     asked: Asked, wanted: Chosen, reports: Sequence[tuple[str, View]], jobs: int | None, no_cache: bool
 ) -> tuple[Gathering, date]:
     """What all localities contribute to the reports, and the day of the verdicts."""
-    from vtrack.batch import WORTH_KEEPING, Batch, Writing, contributions
-    from vtrack.cache import Cache
+    from vtrack.batch.cache import Cache
+    from vtrack.batch.contributions import WORTH_KEEPING, Batch, Writing, contributions
+    from vtrack.batch.workers import WorkerLost, usable_cores
     from vtrack.places import cache_folder
     from vtrack.reports.progress import Bar
-    from vtrack.workers import WorkerLost, usable_cores
 
     examination, localities = _examination(asked, wanted)
     writings = tuple(Writing.of(name, asked.language, view) for name, view in reports)

@@ -20,7 +20,7 @@ from vtrack.messages import listed, say
 if TYPE_CHECKING:
     from vtrack.checking import Examination
     from vtrack.recording.draft import Draft
-    from vtrack.workbooks.intake import LocalityTaken
+    from vtrack.workbooks.intake.taking import LocalityTaken
     from vtrack.workbooks.outcome import Intake, LocalityIntake
 
 FORMATS = ("table", "json")
@@ -74,10 +74,10 @@ def _enter(sent: SentBack, asked: Asked, *, partial: bool, dry_run: bool) -> Int
     from vtrack.checking import Examination
     from vtrack.recording.saving import locked
     from vtrack.rules.registry import chosen
-    from vtrack.workbooks.drafted import cautions, refusals
-    from vtrack.workbooks.intake import in_order, take
+    from vtrack.workbooks.intake.drafted import cautions, refusals
+    from vtrack.workbooks.intake.register import Register
+    from vtrack.workbooks.intake.taking import in_order, take
     from vtrack.workbooks.outcome import Ending, Intake
-    from vtrack.workbooks.register import Register
 
     today = now().astimezone().date()
     examination = Examination(terms_of(asked.settings, None), today, chosen((), asked.settings.ignore), called)
@@ -111,7 +111,7 @@ def _enter(sent: SentBack, asked: Asked, *, partial: bool, dry_run: bool) -> Int
 
 def _draft(taken: LocalityTaken, examination: Examination) -> Draft | None:
     """The draft of a locality's entries; ``None`` where there is nothing to enter."""
-    from vtrack.commands.entering import files_of
+    from vtrack.commands.entry.entering import files_of
     from vtrack.recording.draft import draft
 
     if not taken.filled:
@@ -151,7 +151,7 @@ def _differences(drafts: Sequence[Draft]) -> tuple[str, ...]:
 
 
 def _locality(taken: LocalityTaken, draft: Draft | None) -> LocalityIntake:
-    from vtrack.workbooks.drafted import counts
+    from vtrack.workbooks.intake.drafted import counts
     from vtrack.workbooks.outcome import LocalityIntake
 
     files = () if draft is None else tuple(map(called, draft.written))

@@ -15,9 +15,9 @@ import click
 
 from vtrack.commands import completing
 from vtrack.commands.call import called, language_of, language_option, load_settings, now, settings_file, view_of
+from vtrack.commands.entry.prompts import Ended
 from vtrack.commands.first_answers import QUESTIONS, Answerer, ask_for, contradiction
 from vtrack.commands.plans_folders import plans_folders
-from vtrack.commands.prompts import Ended
 from vtrack.commands.writing import refuse_link
 from vtrack.edge import show
 from vtrack.errors import CALL_IS_WRONG, CallError

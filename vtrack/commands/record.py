@@ -24,12 +24,12 @@ from vtrack.commands.call import (
     terms_of,
     view_of,
 )
-from vtrack.commands.days import day_meant
+from vtrack.commands.entry.days import day_meant
 from vtrack.errors import INTERRUPTED, CallError
 from vtrack.messages import say
 
 if TYPE_CHECKING:
-    from vtrack.commands.entering import Session
+    from vtrack.commands.entry.entering import Session
 
 _NEGATIVE = re.compile(r"-[0-9.]")
 _WITHOUT_VALUE = ("--dry-run", "-h", "--help")
@@ -100,8 +100,8 @@ def command(
 ) -> int:
     """Enter what the call gives, or ask for it; the exit code is 1 where the figure was refused."""
     from vtrack.checking import Examination
-    from vtrack.commands.entering import Session
-    from vtrack.commands.one_figure import Details, enter_one
+    from vtrack.commands.entry.entering import Session
+    from vtrack.commands.entry.one_figure import Details, enter_one
     from vtrack.rules.registry import chosen
 
     asked = ask([locality] if locality and _is_folder(locality) else [], lang)
@@ -121,9 +121,9 @@ def _ask(asked: Asked, locality: str | None, target: str | None, session: Sessio
 
     The end of the input is the end of the asking, and no mistake; what was saved until then stays.
     """
-    from vtrack.commands.asking import Interview
+    from vtrack.commands.entry.asking import Interview
+    from vtrack.commands.entry.prompts import Prompts
     from vtrack.commands.locality import locality_meant, reportable_meant
-    from vtrack.commands.prompts import Prompts
 
     if not is_at_terminal():
         raise CallError(say("without a terminal there is nobody to ask; call vtrack record LOCALITY TARGET VALUE"))

@@ -16,7 +16,7 @@ from vtrack.messages import Message, listed, say
 if TYPE_CHECKING:
     from vtrack.reports.words import View
     from vtrack.workbooks.faults import Fault
-    from vtrack.workbooks.reading import Workbook
+    from vtrack.workbooks.file.reading import Workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def sent_back(files: Sequence[str]) -> SentBack:
 def _workbook(data: bytes, name: str) -> Workbook | Fault:
     """The workbook that bytes hold, or why they hold none."""
     from vtrack.workbooks.faults import Fault, Spot, Unreadable
-    from vtrack.workbooks.reading import read_workbook
+    from vtrack.workbooks.file.reading import read_workbook
 
     try:
         return read_workbook(data)
@@ -57,7 +57,7 @@ def _workbook(data: bytes, name: str) -> Workbook | Fault:
 
 def _bytes(path: Path, name: str) -> bytes:
     """What a file holds; of one that is larger than any workbook a little more than that."""
-    from vtrack.workbooks.package import FILE_LIMIT
+    from vtrack.workbooks.file.package import FILE_LIMIT
 
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -101,7 +101,7 @@ def copies_of(sent: SentBack, marked: str | None) -> Mapping[str, Path]:
 def _may_be_replaced(copy: Path) -> bool:
     """Whether nothing is lost where the copy goes: nothing is there, or an earlier copy."""
     from vtrack.workbooks.faults import Fault
-    from vtrack.workbooks.marking import is_marked
+    from vtrack.workbooks.intake.marking import is_marked
 
     if not os.path.lexists(copy):
         return True
@@ -115,7 +115,7 @@ def write_copies(
     """Write the marked copies of the workbooks that have faults, and say what became of them."""
     from vtrack.commands.writing import write_whole
     from vtrack.workbooks.faults import Unreadable
-    from vtrack.workbooks.marking import mark
+    from vtrack.workbooks.intake.marking import mark
 
     told: list[Message] = []
     for name, copy in copies.items():

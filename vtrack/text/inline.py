@@ -30,6 +30,8 @@ _MOST_LEVELS = 8
 _MAY_BE_NO_TEXT = frozenset("0123456789+-.~nNtTfF")
 """What numbers, truths and nothing begin with; a plain value that begins otherwise is text."""
 _SHORT = 16
+_LONGEST = 10_000
+"""Brackets with more characters are the parser's, which reads a million tokens faster."""
 
 
 class Unordinary(Exception):
@@ -53,6 +55,8 @@ def value_of(text: str) -> Data:
     """
     first = text[0]
     if first in "{[":
+        if len(text) > _LONGEST:
+            raise Unordinary
         if (pairs := _pairs(text)) is not None:
             return pairs
         if _ITEMS.fullmatch(text):

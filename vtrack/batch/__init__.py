@@ -1,0 +1,1 @@
+"""Many localities: several processes, and results kept from one run to the next."""

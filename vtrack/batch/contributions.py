@@ -1,0 +1,161 @@
+"""The check of many localities: each contributes to the reports, from the cache or checked anew, by several processes.
+
+Whatever way a contribution comes, it is the same, and they come in the order of the localities.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from pathlib import Path
+
+from vtrack.batch.cache import Cache
+from vtrack.batch.contents import Contents, bytes_in, contents_of
+from vtrack.batch.provenance import key_of, program
+from vtrack.batch.workers import Task, in_order
+from vtrack.checking import Examination, check_locality, gone_localities
+from vtrack.discovery import LocalityFiles
+from vtrack.errors import CallError
+from vtrack.language import translator
+from vtrack.model.plan import Locality
+from vtrack.reports.encoding import decode, encode
+from vtrack.reports.formats import format_of
+from vtrack.reports.material import Contribution, Format, contribute
+from vtrack.reports.words import View
+from vtrack.result import LocalityResult
+from vtrack.unexpected import account
+
+WORTH_KEEPING = 20
+"""Localities from which on results are kept: fewer are checked as fast as they are looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One report that is asked for, as data that another process can be sent: its format and how it is to be read."""
+
+    format: str
+    language: str
+    color: bool
+    width: int
+    verbose: bool
+
+    @classmethod
+    def of(cls, format_: str, language: str, view: View) -> Writing:
+        """A report in a format for a reader."""
+        return cls(format_, language, view.color, view.width, view.verbose)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """How many localities are checked: by what, for which reports, by how many processes, and what is kept of it."""
+
+    examination: Examination
+    writings: tuple[Writing, ...]
+    jobs: int = 1
+    cache: Cache = field(default_factory=lambda: Cache(None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Locality:
+    """A locality to check, with what its files held when they were read, and the key of the result."""
+
+    files: LocalityFiles
+    contents: Contents
+    key: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A contribution, encoded, and the key that it is to be kept under, if any."""
+
+    data: bytes
+    key: bytes | None = None
+
+
+def contributions(
+    localities: Iterable[LocalityFiles], batch: Batch, paths: Sequence[Path] = ()
+) -> Generator[Contribution, None, None]:
+    """What each locality contributes, and at last those below ``paths`` that an earlier commit had and that are gone.
+
+    Raises:
+        WorkerLost: a process ended before its work did.
+        CallError: git cannot tell what the earlier commit held.
+    """
+    examination, writings = batch.examination, batch.writings
+    still: list[tuple[Path, Locality | None]] = []
+    checked = list(localities)
+    work = partial(_checked, replace(examination, earlier=None), writings)
+    with closing(in_order(_answers(checked, batch), work, batch.jobs)) as answers:
+        for files, answer in zip(checked, answers, strict=True):
+            contribution = decode(answer.data)
+            if answer.key is not None and contribution.failure is None:
+                batch.cache.put(answer.key, answer.data)
+            still.append((files.folder, contribution.locality))
+            yield contribution
+    for gone in gone_localities(paths, still, examination):
+        yield contribute(gone, _reports(writings))
+
+
+def _answers(localities: Iterable[LocalityFiles], batch: Batch) -> Iterator[_Answer | Task[_Locality]]:
+    """Of each locality the answer, where it is known, or the task to find it.
+
+    One that differs from an earlier commit is checked here, where that commit is known. Of the others no rule looks
+    at the past, so that their results are the same with and without it.
+    """
+    run = _run(batch) if batch.cache.is_open else b""
+    for files in localities:
+        try:
+            answer = _answer(files, batch, run)
+        except CallError:  # of git, on which all depend
+            raise
+        except Exception as error:
+            answer = _Answer(encode(_failed(files, batch.examination, batch.writings, error)))
+        yield answer
+
+
+def _answer(files: LocalityFiles, batch: Batch, run: bytes) -> _Answer | Task[_Locality]:
+    examination, kept = batch.examination, batch.cache
+    contents = contents_of(files, examination.bytes_of)
+    if examination.earlier is not None and examination.earlier.is_touched(files.folder):
+        return _checked(examination, batch.writings, _Locality(files, contents, None))
+    key = key_of(run, files, examination.call(files.plan), contents) if kept.is_open else None
+    known = None if key is None else kept.get(key)
+    return Task(_Locality(files, contents, key)) if known is None else _Answer(known)
+
+
+def _checked(examination: Examination, writings: tuple[Writing, ...], one: _Locality) -> _Answer:
+    """The check of one locality. An unexpected error is told of, and stops no other locality's."""
+    held = replace(examination, bytes_of=partial(bytes_in, one.contents))
+    try:
+        contribution = contribute(check_locality(one.files, held), _reports(writings))
+    except CallError:
+        raise
+    except Exception as error:
+        contribution = _failed(one.files, examination, writings, error)
+    return _Answer(encode(contribution), one.key)
+
+
+def _failed(
+    files: LocalityFiles, examination: Examination, writings: tuple[Writing, ...], error: Exception
+) -> Contribution:
+    """What a locality contributes of which nothing is known, because of an error that nobody expected."""
+    unread = LocalityResult(files.folder_name, examination.call(files.plan), files.count)
+    return contribute(unread, _reports(writings), (unread.plan_file, account(error)))
+
+
+@cache
+def _reports(writings: tuple[Writing, ...]) -> tuple[tuple[Format, View], ...]:
+    return tuple(
+        (format_of(one.format), View(translator(one.language), one.color, one.width, one.verbose)) for one in writings
+    )
+
+
+def _run(batch: Batch) -> bytes:
+    """The digest of everything that decides a result beside the locality's own files."""
+    one = batch.examination
+    rules = [rule.name for rule in one.rules]
+    common = repr((one.terms, one.today, one.waiver_day, rules, batch.writings))
+    return hashlib.sha256(program() + common.encode()).digest()
