@@ -1,4 +1,4 @@
-"""Files that vanish, change or turn into something else while they are read: an answer all the same, and no half file."""
+"""Files that vanish, change or turn into something else while they are read: an answer, and no half file."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from xml.dom.minidom import parseString
 
 import pytest
 
-from tests.hostile.hold import answer, folder
+from tests.hostile.hold import DANGEROUS, answer, folder
 
 EVIL = (
     "\\e[2J\\e]0;owned\\a\\e]8;;http://evil\\a",
@@ -67,8 +67,6 @@ figures:
   two: {{state: "{0}x", as_of: 2024-06-30}}
   "{0}": 3
 """
-# What a terminal obeys, and what turns or hides text.
-DANGEROUS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 @pytest.fixture(scope="module")

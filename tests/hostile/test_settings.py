@@ -63,8 +63,8 @@ def settings(root: Path, text: str) -> None:
         ('plans: ["\\e[2J"]', "is no name for a folder of plans"),
         ('plans: ["a\\nb"]', "is no name for a folder of plans"),
         (f"plans: [{', '.join('.' for _ in range(20_000))}]", "names more than 1000 folders"),
-        (f"plans: {'[' * 1000}", "levels"),
-        ("plans: &a [*a]", "anchor"),
+        (f"plans: {'[' * 1000}", "is never closed"),
+        ("plans: &a [*a]", "to be repeated elsewhere"),
         (f"grace_days: {LONG}9", "more than 30 digits"),
         ("pace: {red: .nan}", "number"),
         ("language: ../../x", "none of the words"),
@@ -142,7 +142,7 @@ def test_plans_that_are_a_link_out_without_settings(repository: Path) -> None:
     assert answer("check", "plans", cwd=repository).code == 0, "whoever names them means them"
 
 
-@pytest.mark.parametrize("text", ["x" * 5000, "a\nb", "\x1b[2J", "..", "/", "~", "{place}", "%s", "-"])
+@pytest.mark.parametrize("text", ["x" * 5000, "a\nb", "\x1b[2J", "..", "~", "{place}", "%s", "-"])
 def test_words_of_a_call(text: str, repository: Path) -> None:
     calls = (
         ("check", text),

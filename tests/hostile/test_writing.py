@@ -57,7 +57,7 @@ def repository(tmp_path: Path, filled_in: Path) -> Path:
 
 
 def state(root: Path) -> State:
-    """Everything in a folder: its kind, its size and the time of its last change; folders change with what is in them."""
+    """Everything in a folder: its kind, its size and the time of its last change, which is no matter of a folder's."""
     found: State = {}
     for here, folders, files in os.walk(root):
         for name in (*folders, *files):

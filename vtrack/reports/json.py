@@ -83,7 +83,9 @@ def array(items: Iterable[str], depth: int) -> Iterator[str]:
 
 
 def _escaped(line: str) -> str:
-    """A line of JSON with its invisible characters, which only stand in strings, written as JSON's escapes."""
+    """A line of JSON with what cannot be seen or may be taken for a command, in strings all, as JSON's escapes."""
+    if "##" in line:
+        line = line.replace("##", "#\\u0023")
     if line.isprintable():
         return line
     return "".join(one if one.isprintable() or one == "\u3000" else json.dumps(one)[1:-1] for one in line)

@@ -14,7 +14,7 @@ from vtrack.model.calendar import year_end
 from vtrack.model.forms import Accumulate, Compare, Grow, Milestone, Task
 from vtrack.model.quantity import signed, written
 from vtrack.result import LocalityResult, Summary
-from vtrack.text.visible import visible
+from vtrack.text.visible import mute, visible
 from vtrack.verdicts.verdict import Lamp, Status, Verdict
 
 STATUS_WORDS = {
@@ -142,10 +142,12 @@ class View:
 def shown(text: str) -> str:
     """A text from a file made fit for a terminal: control and invisible characters are named, not sent.
 
+    Nor is a text left that a machine which reads along takes for a command.
+
     The full-width space stays, as Chinese headings have one after the number.
     """
     if text.isprintable():
-        return text
+        return mute(text)
     return "".join(piece if piece == _WIDE_SPACE else visible(piece, len(piece)) for piece in _PIECES.split(text))
 
 

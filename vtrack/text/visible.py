@@ -1,4 +1,7 @@
-"""Pieces of a file made fit for a sentence: what cannot be seen is named by its code point, what is long is cut."""
+"""Pieces of a file made fit for a sentence: what cannot be seen is named by its code point, what is long is cut.
+
+Nor is anything left that a machine that reads along takes for a command, as those do that run checks.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,18 @@ def visible(text: str, most: int = 40) -> str:
     A line break is shown as a space. No terminal can be steered and no reader misled by the result.
     """
     short = text if len(text) <= most else f"{text[:most]}…"
-    return "".join(_shown(character) for character in short)
+    return mute("".join(_shown(character) for character in short))
+
+
+def mute(text: str) -> str:
+    """``text`` with spaces in what GitHub and Azure take for a command where it stands in a log.
+
+    They are ``::`` at the beginning of a line, which any word may come to be when a line is wrapped, and ``##[`` and
+    ``##vso[`` anywhere.
+    """
+    if "::" in text:
+        text = text.replace("::", ": :").replace("::", ": :")  # of three, two are left
+    return text.replace("##", "# #").replace("##", "# #") if "##" in text else text
 
 
 def code_points(text: str, most: int = 4) -> str:
