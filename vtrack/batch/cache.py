@@ -6,9 +6,7 @@ is made anew; a folder that cannot be written to, or is busy, means that nothing
 
 from __future__ import annotations
 
-import zlib
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,10 +43,10 @@ class Cache:
 
     def get(self, key: bytes) -> bytes | None:
         """What is kept under a key; ``None`` when it is nothing, or damaged."""
-        import sqlite3
-
         if self._connection is None:
             return None
+        import sqlite3
+
         try:
             row = self._connection.execute("SELECT data FROM entries WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error as error:
@@ -73,6 +71,8 @@ class Cache:
 
     def close(self) -> None:
         """Write what is new and drop what is old."""
+        if self._connection is None:
+            return
         import sqlite3
 
         if self._new:
@@ -164,12 +164,23 @@ def _connected(file: Path) -> Connection:
 
 
 def _packed(key: bytes, data: bytes) -> bytes:
+    import zlib
+
     packed = zlib.compress(data, 1)
-    return blake2b(packed, key=key, digest_size=_DIGEST).digest() + packed
+    return _mark(key, packed) + packed
 
 
 def _unpacked(key: bytes, entry: object) -> bytes | None:
+    import zlib
+
     if not isinstance(entry, bytes):
         return None
     mark, packed = entry[:_DIGEST], entry[_DIGEST:]
-    return zlib.decompress(packed) if blake2b(packed, key=key, digest_size=_DIGEST).digest() == mark else None
+    return zlib.decompress(packed) if _mark(key, packed) == mark else None
+
+
+def _mark(key: bytes, packed: bytes) -> bytes:
+    """The checksum of an entry, bound to its key."""
+    from hashlib import blake2b
+
+    return blake2b(packed, key=key, digest_size=_DIGEST).digest()

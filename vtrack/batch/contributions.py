@@ -5,7 +5,6 @@ Whatever way a contribution comes, it is the same, and they come in the order of
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -14,7 +13,6 @@ from pathlib import Path
 
 from vtrack.batch.cache import Cache
 from vtrack.batch.contents import Contents, bytes_in, contents_of
-from vtrack.batch.provenance import key_of, program
 from vtrack.batch.workers import Task, in_order
 from vtrack.checking import Examination, check_locality, gone_localities
 from vtrack.discovery import LocalityFiles
@@ -121,7 +119,7 @@ def _answer(files: LocalityFiles, batch: Batch, run: bytes) -> _Answer | Task[_L
     contents = contents_of(files, examination.bytes_of)
     if examination.earlier is not None and examination.earlier.is_touched(files.folder):
         return _checked(examination, batch.writings, _Locality(files, contents, None))
-    key = key_of(run, files, examination.call(files.plan), contents) if kept.is_open else None
+    key = _key(run, files, examination.call(files.plan), contents) if kept.is_open else None
     known = None if key is None else kept.get(key)
     return Task(_Locality(files, contents, key)) if known is None else _Answer(known)
 
@@ -146,6 +144,12 @@ def _failed(
     return contribute(unread, _reports(writings), (unread.plan_file, account(error)))
 
 
+def _key(run: bytes, files: LocalityFiles, called: str, contents: Contents) -> bytes:
+    from vtrack.batch.provenance import key_of
+
+    return key_of(run, files, called, contents)
+
+
 @cache
 def _reports(writings: tuple[Writing, ...]) -> tuple[tuple[Format, View], ...]:
     return tuple(
@@ -155,6 +159,10 @@ def _reports(writings: tuple[Writing, ...]) -> tuple[tuple[Format, View], ...]:
 
 def _run(batch: Batch) -> bytes:
     """The digest of everything that decides a result beside the locality's own files."""
+    import hashlib
+
+    from vtrack.batch.provenance import program
+
     one = batch.examination
     rules = [rule.name for rule in one.rules]
     common = repr((one.terms, one.today, one.waiver_day, rules, batch.writings))

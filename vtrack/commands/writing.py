@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -44,6 +43,8 @@ def write_whole(file: Path, data: bytes) -> None:
     Raises:
         CallError: it cannot be written; what was there before is untouched.
     """
+    import tempfile
+
     unfinished: str | None = None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
