@@ -351,3 +351,19 @@ def test_others_may_read_what_is_written(repository: Repository, vtrack: Call) -
         os.umask(old)
 
     assert (repository.root / "out.xlsx").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_workbook_that_could_not_be_taken_back_is_not_written(
+    vtrack: Call, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("aa", "bb"):
+        repository.locality(f"plans/{name}")
+    monkeypatch.setattr("vtrack.workbooks.file.reading.SHEET_LIMIT", 3)
+
+    outcome = vtrack("export", "--year", "2024", "-o", "all.xlsx", cwd=repository.root)
+
+    assert outcome.code == 2
+    assert outcome.err.startswith("vtrack: with 2 sheets it would be larger than any workbook that vtrack import reads")
+    assert not (repository.root / "all.xlsx").exists()
+    assert vtrack("export", "--year", "2024", "--split", "-o", "all", cwd=repository.root).code == 0
+    assert len(list((repository.root / "all").iterdir())) == 2

@@ -60,6 +60,10 @@ revisions:
 """
 DAY = ("--as-of", "2026-11-21")
 TABLES = (
+    ("check", ".", *DAY),
+    ("check", ".", "--format", "plain", *DAY),
+    ("check", ".", "--format", "csv", *DAY),
+    ("check", ".", "--format", "json", *DAY),
     ("due", ".", *DAY),
     ("due", ".", "--by", "locality", "--color", "never", *DAY),
     ("due", ".", "--format", "markdown", *DAY),

@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbooks.exporting import cell_of, exported, file_of, listings, locality, opened, row_of
 from tests.workbooks.libreoffice import converted, needed
-from vtrack.workbooks.styles import SHORT, WRONG
 from vtrack.workbooks.layout import BY_LOCALITY, FACTS_SHEET, FIRST_ROW, Column
+from vtrack.workbooks.styles import SHORT, WRONG
 
 pytestmark = needed
 

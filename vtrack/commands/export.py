@@ -114,12 +114,37 @@ def _workbooks(localities: Sequence[Examined], form: _Form, terms: Terms, view: 
     if not any(listing.rows for listing in listings):
         raise CallError(say("no target is to be reported in {year}; choose another year with --year", year=form.year))
     books = _files(listings, form, view)
+    for of_book in books.values():
+        _require_importable(of_book)
     refuse_to_overwrite(books, force=form.force)
     facts = Facts(form.year, terms.day, language)
     for file, of_book in books.items():
         write_whole(file, workbook_bytes(of_book, facts, view.word))
         show(view.word(_written(file, of_book, form.year)) + "\n")
     return 0
+
+
+def _require_importable(listings: Sequence[Listing]) -> None:
+    """Let no workbook be filled in that is larger than one which is taken back.
+
+    Raises:
+        CallError: it has too many sheets or rows.
+    """
+    from vtrack.workbooks.file.reading import SHEET_LIMIT
+    from vtrack.workbooks.file.sheet_part import CELL_LIMIT
+    from vtrack.workbooks.layout import BY_DEPARTMENT
+
+    sheets = sum(bool(listing.rows) for listing in listings)
+    cells = sum(len(listing.rows) for listing in listings) * len(BY_DEPARTMENT)
+    if sheets > SHEET_LIMIT - 2 or cells > CELL_LIMIT // 2:  # besides the cover, and the lists to choose from
+        hint = say("--split writes one for each sheet, or export fewer localities at a time")
+        raise CallError(
+            say(
+                "with {sheets} sheets it would be larger than any workbook that vtrack import reads; {hint}",
+                sheets=sheets,
+                hint=hint,
+            )
+        )
 
 
 def _files(listings: Sequence[Listing], form: _Form, view: View) -> dict[Path, Sequence[Listing]]:

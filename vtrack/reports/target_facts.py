@@ -13,14 +13,6 @@ from vtrack.model.plan import Plan, Statement, Target
 from vtrack.model.quantity import written
 from vtrack.reports.words import FORM_TITLES
 
-SOURCE_WORDS = {
-    "self": say("self-reported"),
-    "statistics": say("statistics office"),
-    "third_party": say("third party"),
-    "cross_check": say("cross-check"),
-    "survey": say("survey"),
-}
-"""Where a figure comes from, by the format's words."""
 _EACH = {Each.YEAR: say("each year"), Each.QUARTER: say("each quarter"), Each.MONTH: say("each month")}
 _BASIS = {"percent": say("in percent"), "points": say("in percentage points"), "units": say("in units")}
 

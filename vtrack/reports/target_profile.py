@@ -24,9 +24,9 @@ from vtrack.reports.screen import LAMP_COLORS, drawn
 from vtrack.reports.steps.case import Case
 from vtrack.reports.steps.verdict import steps_of
 from vtrack.reports.table import entries
-from vtrack.reports.target_facts import SOURCE_WORDS, facts
+from vtrack.reports.target_facts import facts
 from vtrack.reports.values import figure_value, value_text
-from vtrack.reports.words import LAMP_WORDS, View, explaining, gap_text, shown, status_word
+from vtrack.reports.words import LAMP_WORDS, SOURCE_WORDS, View, explaining, gap_text, shown, status_word
 
 _INDENT = (0, 0, 0, 2)
 
