@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from vtrack.model.numbers import Numbers, numbers_of
 from vtrack.model.plan import Place, Plan
@@ -17,8 +18,7 @@ from vtrack.validation.shape import ShapeError
 from vtrack.verdicts.verdict import Terms, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class FileCase:
+class FileCase(Struct, frozen=True):
     """One file as the rules of ``text`` and ``schema`` see it: the flaws of its text and the errors of its shape."""
 
     file: str
@@ -38,8 +38,7 @@ class FileCase:
         return Place(self.file, error.path, error.at_key)
 
 
-@dataclass(frozen=True)  # without slots, for the sake of what is worked out once
-class Dossier:
+class Dossier(Struct, frozen=True, dict=True):  # for what is worked out once
     """Everything known of one locality as of a day: what the rules of ``plan``, ``figure`` and ``target`` look at.
 
     folder: the name of the locality's folder.
@@ -65,8 +64,7 @@ class Dossier:
         return tuple(numbers_of(self.plan, self.record))
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """A locality now and as an earlier commit held it: what the rules of ``history`` look at.
 
     ``past.plan`` is always there; ``before`` is that plan.
@@ -77,8 +75,7 @@ class Since:
     before: Plan
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverCase:
+class WaiverCase(Struct, frozen=True):
     """A locality's waivers as the rules of ``waiver`` see them, once they were applied.
 
     used: those that set a finding aside. day: through which a waiver must hold.

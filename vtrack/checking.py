@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vtrack.cases import Dossier, Since, WaiverCase
 from vtrack.discovery import LocalityFiles
@@ -37,8 +38,7 @@ BytesOf = Callable[[Path], bytes]
 FILE_REMOVED = "history/file-removed"
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """By what a check is made.
 
     terms: of the verdicts. today: the real day. rules: those that speak. call: how files are called.
@@ -59,8 +59,7 @@ class Examination:
         return [rule for rule in self.rules if rule.scope is scope]
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """One locality with everything that was read of it.
 
     held: its files by their names within the locality. dossier: what its rules looked at, ``None`` when its plan

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from vtrack.model.plan import PLAN_FILE
 from vtrack.model.waiver import WAIVERS_FILE
@@ -17,8 +18,7 @@ _YAML = (".yaml", ".yml")
 _MISNAMED = ("plan.yml", "waivers.yml")
 
 
-@dataclass(frozen=True, slots=True)
-class LocalityFiles:
+class LocalityFiles(Struct, frozen=True):
     """The files of one locality. ``strays``: YAML files whose names nobody reads, such as ``progress/2024.yml``."""
 
     folder: Path

@@ -6,9 +6,10 @@ A figure is late here exactly where it is missing for the verdict: both ask the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import MINYEAR, date
 from enum import Enum
+
+from msgspec import Struct
 
 from vtrack.model.bound import Series as SeriesName
 from vtrack.model.calendar import Each, Stretch, stretches, year_end, year_start
@@ -29,8 +30,7 @@ class Wanted(str, Enum):
     EVIDENCE = "evidence"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """One thing that is to be reported about a target.
 
     last: the last day of what it is about: of a period, or the day on which a state or the evidence is expected.
@@ -67,8 +67,7 @@ class Due:
         return self.days_left < 0
 
 
-@dataclass(frozen=True, slots=True)
-class LocalityDues:
+class LocalityDues(Struct, frozen=True):
     """What one locality has to report, the most urgent first.
 
     file: how its plan is called. plan: ``None`` when it could not be relied on, so that nothing is known.
@@ -89,8 +88,7 @@ class LocalityDues:
         return self.plan is not None and self.complete and not self.unjudged
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """What several localities have to report as of a day. ``within``: how many days ahead was asked for."""
 
     as_of: date
@@ -135,8 +133,7 @@ def _upto(found: Iterator[Due], within: int) -> Iterator[Due]:
             return
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
+class _Need(Struct, frozen=True):
     """The periods of which a target wants figures. ``every``: each of them, or only the latest that is closed."""
 
     span: Stretch

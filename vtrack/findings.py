@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from vtrack.messages import Message
 from vtrack.text.flaws import Span
@@ -22,8 +23,7 @@ class Severity(str, Enum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is wrong, at its place in a file.
 
     ``file`` is the path as the reader of the report knows it. ``hint`` says what to write or do instead.

@@ -6,7 +6,8 @@ Where the bytes come from, a folder or an earlier commit, is not told here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vtrack.cases import FileCase
 from vtrack.model.plan import Place, Plan
@@ -22,8 +23,7 @@ from vtrack.validation.shape import ShapeError, shape_errors
 START = Span(1, 1, 1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class HeldFile:
+class HeldFile(Struct, frozen=True):
     """One file, read and held against its schema. ``path`` is how it is called in a report."""
 
     name: str
@@ -92,8 +92,7 @@ def waivers_of(file: HeldFile) -> tuple[Waiver, ...]:
     return build_waivers(file.data, omitted) if omitted is not None and isinstance(file.data, dict | list) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """What a locality's progress files come to. ``complete``: whether every one of them could be relied on."""
 
     record: Record

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from unicodedata import normalize
+
+from msgspec import Struct
 
 _NEAREST = 3
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -17,8 +18,7 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What a text names. ``id``: the one thing that it names, if it is one.
 
     candidates: ids of all that it may name where it is ambiguous, or of the nearest where it names nothing.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BAD, _GOOD = "Bad 反例", "Good 正例"
@@ -17,16 +18,14 @@ _AS_OF = re.compile(r"# as of (\d{4}-\d{2}-\d{2})$")
 _CLAIM = re.compile(r"# verdict: (\S+) (\S+) (\S+) (\S+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A title, a sentence, and the paragraphs below it, each on one line; lists keep their lines."""
 
     title: str
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(Struct, frozen=True):
     """An explanation in both languages. ``bad`` and ``good`` are empty where text cannot show the mistake."""
 
     english: Prose
@@ -39,8 +38,7 @@ class Bilingual:
         return self.chinese if language == "zh" else self.english
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What an example says that a target comes to. ``gap``: with its sign, in points, or ``-`` for none."""
 
     target: str
@@ -49,8 +47,7 @@ class Claim:
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """Fragments of files, the day on which they are judged, and what they come to."""
 
     text: str

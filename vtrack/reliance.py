@@ -8,8 +8,9 @@ ever made from data that was only half understood.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from vtrack.validation.shape import Path, ShapeError
 
@@ -19,8 +20,7 @@ _PLAN_PILLARS: frozenset[Path] = frozenset(
 _PROGRESS_PILLARS: frozenset[Path] = frozenset({("format",), ("year",), ("figures",), ("references",)})
 
 
-@dataclass(frozen=True, slots=True)
-class Omissions:
+class Omissions(Struct, frozen=True):
     """What to leave out of a file's data, by section: ids, or places in a list.
 
     ``pieces``: ways to whatever else is faulty, one or two steps long; for :func:`without`.

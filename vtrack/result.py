@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from vtrack.findings import Finding, Severity
 from vtrack.model.plan import Plan
 from vtrack.verdicts.verdict import Status, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class LocalityResult:
+class LocalityResult(Struct, frozen=True):
     """What was found of one locality. ``plan`` is ``None`` when its file could not be relied on.
 
     lines: the line of each target in the plan's file, ``plan_file``.
@@ -52,8 +52,7 @@ class LocalityResult:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Counts, which add up over localities. ``status`` leaves out the words that no verdict has.
 
     unread: the localities whose plan could not be relied on, so that nothing is known of their targets.
@@ -95,8 +94,7 @@ class Summary:
         return self.errors > 0 or (strict and self.warnings > 0) or self.unread > 0 or self.unjudged > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """Everything that a check found, as of a day."""
 
     as_of: date

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 SETTINGS_FILE = "vtrack.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """FORMAT §7, ``vtrack.yaml``; what it leaves out is as here.
 
     plans: folders to check when no path is given, relative to the file.

@@ -858,3 +858,15 @@ def test_a_disk_that_is_full_in_the_middle(county: County, vtrack: Call, monkeyp
     monkeypatch.setattr(os, "replace", replace)
     assert vtrack("import", str(county.book), cwd=county.root).code == 0
     assert "coverage: 96\n" in county.progress("two")
+
+
+def test_more_values_than_are_entered_at_once(county: County, vtrack: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    county.locality()
+    county.export().fill("coverage", "83/85").fill("households", 32100).save()
+    monkeypatch.setattr("vtrack.commands.import_.MOST_ENTRIES", 1)
+
+    outcome = taken(vtrack, county)
+
+    assert outcome.code == 2
+    assert "示范县: 2 values are more than are entered at once" in outcome.err
+    assert county.progress() == ""

@@ -34,12 +34,12 @@ def localities(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "vtrack.yaml").write_text("plans: [.]\n", encoding="utf-8")
     texts: dict[str, tuple[str | bytes, str]] = {"sound": (PLAN.replace("示范县", "安泰县", 1), PROGRESS)}
     texts |= {name: (PLANS[name][0], PROGRESS) for name in KINDS}
-    texts |= {name: (PLAN, with_figure(figure[:120_000])) for name, (figure, _) in FIGURES.items()}
+    texts |= {name: (PLAN, with_figure(figure[:36_000])) for name, (figure, _) in FIGURES.items()}
     for name, line in ENTRIES.items():
         head = "" if name.startswith("figures") else f"{name}:\n"
-        texts[name] = (PLAN, PROGRESS + head + numbered(line, 2_000))
+        texts[name] = (PLAN, PROGRESS + head + numbered(line, 1_000))
     for name, line in NAMES.items():
-        texts[name] = (with_targets(numbered(line, 300)), PROGRESS)
+        texts[name] = (with_targets(numbered(line, 100)), PROGRESS)
     homes = {_home(root, name): held for name, held in texts.items()}
     for home in homes:
         _written(home, PLAN, PROGRESS)

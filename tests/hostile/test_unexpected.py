@@ -26,6 +26,7 @@ def logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three localities below the test's folder, and the folder that logs go to."""
     folder = tmp_path / "logs"
     folder.mkdir()
+    (tmp_path / ".git").mkdir()  # no settings above are looked for
     monkeypatch.setattr("tempfile.tempdir", str(folder))
     for name in ("aa", "secret-county", "zz"):
         progress = tmp_path / "plans" / name / "progress"

@@ -33,6 +33,7 @@ State = dict[str, tuple[int, int, int]]
 def filled_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workbook of the sound locality for 2024, with another figure filled in."""
     root = tmp_path_factory.mktemp("workbook")
+    (root / ".git").mkdir()
     folder(root)
     assert answer("export", ".", "--year", "2024", "-o", "book.xlsx", cwd=root).code == 0
     book = openpyxl.load_workbook(root / "book.xlsx")
@@ -269,7 +270,7 @@ def initiated(root: Path, *arguments: str) -> Answer:
 
 
 def test_no_name_leads_a_new_locality_elsewhere(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / ".git").mkdir(parents=True)
     calls = [("init", "--id", name, *OTHERS) for name in NAMES]
 
     found = answers(calls, tmp_path / "a")
@@ -277,12 +278,13 @@ def test_no_name_leads_a_new_locality_elsewhere(tmp_path: Path) -> None:
     for call, one in zip(calls, found, strict=True):
         assert is_plain(one), call
         assert one.code == 2, call
-    assert written({}, tmp_path) == {"a"}
+    assert written({}, tmp_path) == {"a", "a/.git"}
 
 
 @pytest.mark.parametrize("option", ["--name", "--title", "--number", "--issuer"])
 def test_no_text_makes_another_plan(option: str, tmp_path: Path) -> None:
     texts = ("甲\ntargets: {}", "甲\x1b[31m", "\u202e甲", "a\x85b", "", '"', "甲: {x}", "# 甲", "${id}$$", "- a", "!!x")
+    (tmp_path / ".git").mkdir()
     calls = [("init", "--id", f"n{place}", *OTHERS, option, text) for place, text in enumerate(texts)]
 
     found = answers([*calls, ("check", "plans", "--format", "json")], tmp_path)
@@ -296,10 +298,11 @@ def test_no_text_makes_another_plan(option: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("link", ["plans", "plans/aa", "plans/aa/plan.yaml", "plans/aa/progress", "vtrack.yaml"])
 @pytest.mark.parametrize("there", [True, False], ids=["a folder", "nothing"])
 def test_no_link_leads_a_new_locality_elsewhere(link: str, there: bool, tmp_path: Path) -> None:
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
     if there:
         (tmp_path / "aa").mkdir()
     here = tmp_path / "repository" / link
-    here.parent.mkdir(parents=True)
+    here.parent.mkdir(parents=True, exist_ok=True)
     here.symlink_to(tmp_path / "aa")
     before = state(tmp_path)
 

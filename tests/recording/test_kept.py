@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import event, given, settings
+from msgspec.structs import replace
 
 from tests.recording.desks import DAY, FOLDER, in_memory
 from tests.recording.progress_files import PLAN, Lines, entries, files, values

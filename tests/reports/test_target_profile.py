@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.verdicts.anything import DAYS, FIGURES, PERIODS, REFERENCE_FIGURES, TARGETS
 from tests.verdicts.judge import plan_of, progress_of

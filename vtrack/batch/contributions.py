@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vtrack.batch.cache import Cache
 from vtrack.batch.contents import Contents, bytes_in, contents_of
@@ -30,8 +32,7 @@ WORTH_KEEPING = 20
 """Localities from which on results are kept: fewer are checked as fast as they are looked up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """One report that is asked for, as data that another process can be sent: its format and how it is to be read."""
 
     format: str
@@ -46,8 +47,7 @@ class Writing:
         return cls(format_, language, view.color, view.width, view.verbose)
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """How many localities are checked: by what, for which reports, by how many processes, and what is kept of it."""
 
     examination: Examination
@@ -56,8 +56,7 @@ class Batch:
     cache: Cache = field(default_factory=lambda: Cache(None))
 
 
-@dataclass(frozen=True, slots=True)
-class _Locality:
+class _Locality(Struct, frozen=True):
     """A locality to check, with what its files held when they were read, and the key of the result."""
 
     files: LocalityFiles
@@ -65,8 +64,7 @@ class _Locality:
     key: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """A contribution, encoded, and the key that it is to be kept under, if any."""
 
     data: bytes

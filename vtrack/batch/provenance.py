@@ -11,7 +11,7 @@ from vtrack.batch.contents import Contents
 from vtrack.discovery import LocalityFiles
 from vtrack.validation.schemas import schema_folder
 
-LIBRARIES = ("jsonschema", "jsonschema-rs", "PyYAML", "rich", "ruamel.yaml", "tabulate", "wcwidth")
+LIBRARIES = ("jsonschema", "jsonschema-rs", "msgspec", "PyYAML", "rich", "ruamel.yaml", "tabulate", "wcwidth")
 """Those that have a part in a result."""
 
 

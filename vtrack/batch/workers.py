@@ -13,8 +13,9 @@ import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -35,8 +36,7 @@ class WorkerLost(Exception):
     """A process could not be started, or ended in the middle of its work, perhaps because memory ran out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task(Generic[T]):
+class Task(Struct, Generic[T], frozen=True):
     """Something that is still to be done, among results that are there already."""
 
     argument: T

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from vtrack.commands.plans_folders import plans_folders
 from vtrack.errors import CallError
@@ -56,8 +56,7 @@ def now() -> datetime:
     return datetime.now(timezone.utc)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A call's paths (those of the settings where it names none), the repository's settings, the report's language.
 
     gone: the paths that the call names and that are not there.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from gettext import gettext
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from vtrack.commands import completing
 from vtrack.commands.call import ask, color_option, day_option, language_option, view_of

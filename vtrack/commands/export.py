@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from vtrack.commands import completing
 from vtrack.commands.call import Asked, ask, called, day_option, find, language_option, now, terms_of, view_of
@@ -88,8 +88,7 @@ def _reported_year(terms: Terms) -> int:
     return year if year == date.min.year or due(year_end(year - 1), terms.day, terms.grace_days) else year - 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """What workbooks are asked for."""
 
     year: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from vtrack.commands.entry.days import day_meant
 from vtrack.commands.entry.prompts import Prompts
@@ -22,16 +23,14 @@ _OF_WINDOWS = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _WIDE_SPACE = "\u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class Answerer:
+class Answerer(Struct, frozen=True):
     """Who answers: the language is that of the ``view``, ``today`` the real day."""
 
     view: View
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One thing to be known of a new locality.
 
     key: the name of its option. prompt, explain: as they are asked. needed: whether it can be left out.

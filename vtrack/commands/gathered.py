@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vtrack.commands.call import Asked, called, find, now, terms_of
 from vtrack.errors import CallError
@@ -25,8 +26,7 @@ CHINA = timezone(timedelta(hours=8))
 """Waivers run out by China Standard Time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """What is to be checked, as of when, against what, and by which rules."""
 
     day: date | None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from gettext import gettext
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from vtrack.commands import completing
 from vtrack.commands.call import Asked, ask, called, color_option, find, language_option, now, terms_of, view_of
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from vtrack.workbooks.outcome import Intake, LocalityIntake
 
 FORMATS = ("table", "json")
+MOST_ENTRIES = 2_000
+"""Values of one locality. Each is put into the text that the others have left, so that the time grows by the square."""
 
 
 @click.command("import", help=gettext("Take filled-in workbooks back into the progress files."))
@@ -110,12 +112,25 @@ def _enter(sent: SentBack, asked: Asked, *, partial: bool, dry_run: bool) -> Int
 
 
 def _draft(taken: LocalityTaken, examination: Examination) -> Draft | None:
-    """The draft of a locality's entries; ``None`` where there is nothing to enter."""
+    """The draft of a locality's entries; ``None`` where there is nothing to enter.
+
+    Raises:
+        CallError: there are too many.
+    """
     from vtrack.commands.entry.entering import files_of
     from vtrack.recording.draft import draft
 
     if not taken.filled:
         return None
+    if len(taken.entries) > MOST_ENTRIES:
+        raise CallError(
+            say(
+                "{name}: {count} values are more than are entered at once; import at most {most} of one locality",
+                name=taken.name,
+                count=len(taken.entries),
+                most=MOST_ENTRIES,
+            )
+        )
     return draft(files_of(taken.folder), taken.entries, examination, on=examination.today)
 
 

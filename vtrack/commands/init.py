@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from vtrack.commands import completing
 from vtrack.commands.call import called, language_of, language_option, load_settings, now, settings_file, view_of
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from vtrack.recording.new_locality import NewLocality
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a new locality goes: the folder of plans, and the settings that hold there, if there are any."""
 
     plans: Path

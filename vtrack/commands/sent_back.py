@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vtrack.commands.call import called
 from vtrack.errors import CallError
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from vtrack.workbooks.file.reading import Workbook
 
 
-@dataclass(frozen=True, slots=True)
-class SentBack:
+class SentBack(Struct, frozen=True):
     """The workbooks of a call by what they are called: their bytes, and what could be read of them."""
 
     paths: Mapping[str, Path]

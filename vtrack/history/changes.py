@@ -6,8 +6,9 @@ Pure functions of two models. A stricter target, an added figure, another order 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from vtrack.history.easier import each_easier, ends_easier, is_easier, starts_easier, states_easier
 from vtrack.history.keys import LAST_DAY, bound_keys, demand_of, key_word, keys_of
@@ -18,8 +19,7 @@ from vtrack.model.plan import Plan, Target
 from vtrack.model.record import Figure, Record
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(Struct, frozen=True):
     """A figure of a day already reported that is another now, or (``now`` is ``None``) gone.
 
     section: ``figures`` or ``references``.
@@ -40,8 +40,7 @@ class Kind(str, Enum):
     LOWERED = "lowered"
 
 
-@dataclass(frozen=True, slots=True)
-class TargetChange:
+class TargetChange(Struct, frozen=True):
     """A key of a target that no longer asks what it asked.
 
     key: of the format, that of the last day being ``by`` for every form; for another form, ``form``.

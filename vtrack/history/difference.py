@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct, field
 
 from vtrack.history.changes import figure_changes
 from vtrack.history.keys import key_word, keys_of
@@ -19,8 +20,7 @@ WHOLE = "target"
 """The key of a :class:`TargetMove` that speaks of the whole target."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A locality as it is or was: its plan (``None`` where it cannot be relied on) and what was reported.
 
     complete: whether every progress file could be relied on.
@@ -42,8 +42,7 @@ class Note(str, Enum):
     PROGRESS_UNREADABLE_THEN = "progress unreadable then"
 
 
-@dataclass(frozen=True, slots=True)
-class TargetMove:
+class TargetMove(Struct, frozen=True):
     """A key of a target before and now; with the key :data:`WHOLE` the whole target was added or removed."""
 
     key: str
@@ -51,8 +50,7 @@ class TargetMove:
     now: object
 
 
-@dataclass(frozen=True, slots=True)
-class FigureMove:
+class FigureMove(Struct, frozen=True):
     """A figure (or reference value) of one day: added (no ``before``), removed (no ``now``) or changed."""
 
     day: date
@@ -60,16 +58,14 @@ class FigureMove:
     now: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictMove:
+class VerdictMove(Struct, frozen=True):
     """A verdict before and now; ``None`` where the target was not there, or could not be judged."""
 
     before: Verdict | None
     now: Verdict | None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What changed of one target or reference series. ``target``: as it is, or was; ``None`` of a series.
 
     keys, figures, verdict: what moved. amendments, revisions: new entries that state why.
@@ -98,8 +94,7 @@ class Subject:
         return not (moved or self.unread_now or self.unread_then)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What changed in one locality. ``name``: of the locality. ``folder``: where it lies, or lay."""
 
     name: str
@@ -113,8 +108,7 @@ class Difference:
         return not (self.notes or self.subjects)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What changed since a commit, in every locality that differs, as of one day."""
 
     commit: str

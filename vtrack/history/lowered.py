@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from vtrack.history.easier import counting
 from vtrack.model.bound import Comparison
@@ -15,8 +16,7 @@ from vtrack.model.quantity import Quantity
 from vtrack.verdicts.path import Point, expected_on, scheduled
 
 
-@dataclass(frozen=True, slots=True)
-class Lowered:
+class Lowered(Struct, frozen=True):
     """A year-end for which less is asked, and what was and is asked for it; ``None`` where no way can be told any more.
 
     One that was scheduled, if there is one, and the first of them.
@@ -27,8 +27,7 @@ class Lowered:
     now: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class LoweredState:
+class LoweredState(Struct, frozen=True):
     """The first day for which less is expected of a milestone, and the states expected by then and now, if any."""
 
     day: date

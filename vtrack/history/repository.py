@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from vtrack.errors import CallError
 from vtrack.messages import Message, say
@@ -27,8 +28,7 @@ _OF_THE_USER = ("GIT_CONFIG", "GIT_EXEC_PATH")
 _LINK = b"120000"
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A work tree by its top folder, a path without links."""
 
     top: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from vtrack.held_files import HeldFile, Reported, hold, plan_of, reported
 from vtrack.model.plan import PLAN_FILE, Amendment, Place, Plan

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from vtrack.history.changes import FigureChange, TargetChange
 from vtrack.history.keys import keys_of, meant, said
@@ -16,8 +17,7 @@ from vtrack.model.quantity import Placeholder
 from vtrack.model.record import Figure, Record, Revision
 
 
-@dataclass(frozen=True, slots=True)
-class WrongAmendment:
+class WrongAmendment(Struct, frozen=True):
     """A key of a new amendment whose ``was`` is not what the earlier plan held.
 
     index: the amendment's place in the list. held: the value then; ``None`` where the target had no such key.
@@ -29,8 +29,7 @@ class WrongAmendment:
     held: object
 
 
-@dataclass(frozen=True, slots=True)
-class WrongRevision:
+class WrongRevision(Struct, frozen=True):
     """A new revision whose ``was`` is not what the earlier record held for that day."""
 
     revision: Revision

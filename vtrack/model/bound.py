@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vtrack.model.quantity import Placeholder, Quantity, decimal_places, rounded, written
 
@@ -37,8 +39,7 @@ _BETWEEN, _ABOVE, _BELOW = Comparison.BETWEEN, Comparison.ABOVE, Comparison.BELO
 _DIRECTIONS = {Comparison.AT_LEAST: 1, Comparison.ABOVE: 1, Comparison.AT_MOST: -1, Comparison.BELOW: -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Another series that gives a bound: an external ``reference``, or another ``target`` of the same locality."""
 
     kind: str
@@ -48,8 +49,7 @@ class Series:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A set of values that satisfy a target.
 
     ``limit`` is the number, the lower end of ``between``, a placeholder, or the series to compare with; ``upper`` is

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from calendar import isleap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 _REMEMBERED = 2000
 """Of how many days, or stretches of them, to remember what was worked out: figures share a few days a year."""
@@ -64,8 +65,7 @@ def year_end(year: int) -> date:
     return date(year, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch of days, both ends included: a year, a quarter, a month, or what a plan makes of them."""
 
     first: date

@@ -6,24 +6,23 @@ Where the document leaves out a deadline or a first day, the plan's period gives
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vtrack.model.bound import Bound
 from vtrack.model.calendar import Each
 from vtrack.model.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """The last day of a target, and whether it was inherited from the plan's period."""
 
     day: date | None
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """At the deadline the value satisfies the bound. ``schedule``: the value expected at the end of a year.
 
     ``start`` is the first day of the plan's period: figures are due from there on.
@@ -35,8 +34,7 @@ class Reach:
     schedule: tuple[tuple[int, Quantity], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(Struct, frozen=True):
     """In every period the value satisfies the bound. A ``flow`` is a year's total so far, a level a state of things."""
 
     bound: Bound
@@ -47,8 +45,7 @@ class Keep:
     start_inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Accumulate:
+class Accumulate(Struct, frozen=True):
     """What was added from ``start`` to ``by`` adds up to the bound.
 
     Reported as each year's flow, or, with ``running``, as the running total. ``schedule``: the running total
@@ -63,8 +60,7 @@ class Accumulate:
     start_inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grow:
+class Grow(Struct, frozen=True):
     """Growth from the base year satisfies the bound.
 
     ``basis``: ``percent`` a year, or ``points`` and ``units`` a year for differences. ``every``: each year alone,
@@ -81,8 +77,7 @@ class Grow:
     rates: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """The value satisfies a bound that another series gives, ``lag`` years earlier."""
 
     bound: Bound
@@ -93,8 +88,7 @@ class Compare:
     start_inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """A state is reached by a date. ``states`` in their order; ``expect``: the state expected at a day."""
 
     states: tuple[str, ...]
@@ -107,8 +101,7 @@ class Milestone:
         return self.states.index(state) if state in self.states else -1
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """Work without a figure, closed by evidence. ``unquantified``: the text promises a number it does not give."""
 
     by: Deadline

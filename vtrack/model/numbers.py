@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from vtrack.model.forms import Accumulate, Compare, Grow, Keep, Milestone, Reach, Task
 from vtrack.model.plan import Plan, Target
@@ -16,8 +17,7 @@ Number = tuple[Figure, Fraction]
 _WITHOUT_NUMBER = (Milestone, Task)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """A target that is judged by numbers, and the numbers reported for it in the order of their days.
 
     spread: how many times the smallest of these numbers and the baseline's the largest is, as far as they are above

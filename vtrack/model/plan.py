@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from vtrack.model.bound import Bound
 from vtrack.model.forms import Form, Milestone, Task
@@ -14,8 +15,7 @@ PLAN_FILE = "plan.yaml"
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A piece of a locality's files: the file's name within the locality's folder, and the way to it in the data."""
 
     file: str
@@ -23,8 +23,7 @@ class Place:
     key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Locality:
+class Locality(Struct, frozen=True):
     """A province, prefecture, county, township or village. ``parent`` is the id of the one above."""
 
     id: str
@@ -34,8 +33,7 @@ class Locality:
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """The published document that a plan encodes."""
 
     title: str
@@ -44,24 +42,21 @@ class Paper:
     issued: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """The years of a plan, both included; ``None`` where the document leaves a placeholder."""
 
     start: int | None
     end: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The value at the end of the base year, in the target's unit."""
 
     year: int
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One of several places where the document states a target, and the bound as that place gives it."""
 
     source: str
@@ -71,8 +66,7 @@ class Statement:
     tolerance_given: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One target of a plan. ``binding`` is 约束性; an indicative one (预期性, 力争) fails with a warning only."""
 
     id: str
@@ -104,8 +98,7 @@ class Target:
         return Place(PLAN_FILE, ("targets", self.id, *path), key or not path)
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """A later change of a target with its authority. ``was``: the old value of each key that changed."""
 
     target: str
@@ -115,8 +108,7 @@ class Amendment:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Everything a ``plan.yaml`` holds. ``omitted``: ids of targets whose data is faulty and was left out."""
 
     locality: Locality

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 PLACEHOLDER_PATTERN = r"^(x|X|×|××|待定|TBD)(-(x|X|×|××|待定|TBD))?$"
 _WIDE = Context(prec=1000)
@@ -16,8 +17,7 @@ _MOST_PLACES = 30
 _PLACEHOLDER = re.compile(PLACEHOLDER_PATTERN[:-1] + r"\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """What a draft writes where the number is still to come: x, ××, 待定."""
 
     text: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from vtrack.model.plan import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One report about a target (or a reference series) as of a day.
 
     Exactly one of ``value``, ``state`` and ``done`` is set. ``value`` is in the target's unit; where it was reported
@@ -33,8 +33,7 @@ class Figure:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A later change of a reported figure, with what it was and why."""
 
     target: str
@@ -45,8 +44,7 @@ class Revision:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A locality's progress over all years. Figures of one id are in the order of their days.
 
     ``unreadable``: ids (of targets and of reference series) some of whose figures are faulty and were left out.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from vtrack.model.calendar import year_end
 from vtrack.model.plan import Path, Place, Plan
@@ -15,8 +16,7 @@ from vtrack.model.record import Figure, Record, Revision
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressData:
+class ProgressData(Struct, frozen=True):
     """One year's progress file: its name in the locality's folder, its data, and the ids whose entries are faulty.
 
     ``omit_revisions`` are the places of faulty entries in the list of revisions.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from vtrack.model.bound import Series
 from vtrack.model.plan import Plan, Target
@@ -14,8 +15,7 @@ Section = Literal["figures", "references"]
 """Where a progress file reports something: the figures of its targets, or the values of reference series."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A series from outside, such as the growth of the whole city, and the ``targets`` that are compared with it.
 
     Its id is all that a plan says of it: it has no other name, and is counted in the unit of its targets.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from vtrack.model.plan import Plan
 from vtrack.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """A locality's plan and record as of a commit. ``plan`` is ``None`` where its file could not be relied on then.
 
     folder: where it lay, from the repository's top. files: its files' names within it, such as

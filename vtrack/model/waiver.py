@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 WAIVERS_FILE = "waivers.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """One entry: which rule (or family) is set aside, for which target (or all), why, by whom, through which day.
 
     path: the way to it in the file's data.

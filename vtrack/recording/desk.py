@@ -6,10 +6,12 @@ Nothing is written here; the texts that entries make are examined in the place o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vtrack.checking import Examination, Examined, examine
 from vtrack.discovery import PROGRESS_FOLDER, LocalityFiles
@@ -27,8 +29,7 @@ from vtrack.text.layout import Uneditable, YamlText
 from vtrack.text.scalars import resolve
 
 
-@dataclass(slots=True)
-class Attempt:
+class Attempt(Struct):
     """What entering some entries comes to, one after the other: the texts of the files, and what became of each."""
 
     texts: dict[Path, YamlText] = field(default_factory=dict)

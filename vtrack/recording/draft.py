@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
+
+from msgspec import Struct
 
 from vtrack.checking import Examination, Examined
 from vtrack.discovery import LocalityFiles
@@ -15,8 +16,7 @@ from vtrack.recording.entry import Entry, Refusal
 from vtrack.recording.objections import objections
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What entering figures comes to.
 
     files: the locality's files, with those that saving makes. held: what each file held when it was drafted, ``None``

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vtrack.messages import Message
 from vtrack.model.reference import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number, kept as the digits that will stand in the file: ``95.20`` stays ``95.20``."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A count of a whole, such as 83 of 85, each as the digits that will stand in the file."""
 
     count: str
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The state that a milestone has reached."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """Work that is done, or with ``done`` false was reported as done and is not."""
 
     done: bool = True
@@ -42,8 +39,7 @@ Report = Amount | Share | State | Done
 """What is reported about a target: one of the four things that a figure may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One figure to be entered.
 
     target: its id. year: of the progress file. as_of: the day, ``None`` for the last day of the year.
@@ -68,8 +64,7 @@ class Entry:
         return self.as_of or date(self.year, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why an entry is not entered, and what to do instead. ``wants_reason``: a stated reason would be enough."""
 
     entry: Entry

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from string import Template
+
+from msgspec import Struct
 
 from vtrack.discovery import PROGRESS_FOLDER, LocalityFiles
 from vtrack.model.plan import PLAN_FILE, Locality, Paper
@@ -21,8 +22,7 @@ from vtrack.settings import SETTINGS_FILE
 from vtrack.text.emission import scalar
 
 
-@dataclass(frozen=True, slots=True)
-class NewLocality:
+class NewLocality(Struct, frozen=True):
     """What is known of a locality before it has any files.
 
     start, end: the first and the last year of its plan.

@@ -130,7 +130,7 @@ def _of_kind(entry: Entry, target: Reportable) -> Refusal | None:
     report, form = entry.report, target.form if isinstance(target, Target) else None
     needed: type = State if isinstance(form, Milestone) else Done if isinstance(form, Task) else Amount
     if not isinstance(report, needed) and not (needed is Amount and isinstance(report, Share)):
-        words = {State: say("a state"), Done: say("done or not")}
+        words: dict[type, Message] = {State: say("a state"), Done: say("done or not")}
         given = words.get(type(report), say("a number"))
         message = say(
             "{name}: {given} is reported where {wanted} belongs",

@@ -7,8 +7,9 @@ figure is plausible (0.98 where 98 is meant) is left to the rules.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
+
+from msgspec import Struct
 
 from vtrack.messages import Message, listed, say
 from vtrack.model.forms import Milestone, Task
@@ -41,16 +42,14 @@ _SOURCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What a text reports. ``remark``: what was made of it, where other digits or words than the typed will stand."""
 
     report: Report
     remark: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
+class NotUnderstood(Struct, frozen=True):
     """Why a text is no report about its target, and what to write instead."""
 
     message: Message

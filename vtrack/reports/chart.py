@@ -6,10 +6,10 @@ Nothing but ASCII stands within a line, so that columns stay columns where a con
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.text import Text
 
@@ -22,8 +22,7 @@ _MOST_PLACES = 12
 ROWS, MOST_COLUMNS, LEAST_COLUMNS = 11, 66, 20
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """What is drawn: figures and the path by their days, and the bound's numbers, each with its words.
 
     span: the first and the last day that it shows at the least, in whole years of the target.
@@ -63,8 +62,7 @@ def _end(word: str | None) -> str:
     return "" if word is None else f" {word}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     """From values to rows, the greatest value on top, and from days to a share of the width."""
 
     low: Fraction

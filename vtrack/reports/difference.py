@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich import box
 from rich.console import RenderableType
 from rich.table import Table
@@ -43,8 +43,7 @@ NOTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of the table. ``styles``: of the cells before and now, on a terminal."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vtrack.dues import Agenda, Due, LocalityDues, Wanted
 from vtrack.messages import Message, listed, say
@@ -15,8 +16,7 @@ from vtrack.reports.words import View, shown
 NO_LEAD = say("no lead named")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One thing to be reported, as one line. ``department``: that it is asked of; empty where no one is singled out."""
 
     locality: LocalityDues
@@ -24,8 +24,7 @@ class Row:
     department: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What one department of a locality, or one locality, has to report: what is late first, most days late on top."""
 
     locality: LocalityDues

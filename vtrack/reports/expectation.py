@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vtrack.model.bound import Comparison
 from vtrack.model.calendar import Each, Stretch, year_end
@@ -23,8 +25,7 @@ MOST_SHOWN = 240
 _RANGES = (Comparison.BETWEEN, Comparison.ABOUT)
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """A figure with what it came to on its own day.
 
     attained: what was compared: the figure, of an accumulation the total so far, of a quarter's flow its own amount.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -34,8 +34,7 @@ _CODE = re.compile("``([^`]+)``")
 _INDENT = (0, 0, 0, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """One thing that is explained: its name as it is typed, and its text.
 
     bad, good: examples; empty where there are none. severity: of a rule. see: the names of what else explains it.
@@ -51,8 +50,7 @@ class Explained:
     terms: Terms | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One part of a list: a title, a sentence below it, and what it lists."""
 
     title: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from vtrack.messages import say
 from vtrack.model.bound import honest
@@ -36,8 +37,7 @@ from vtrack.verdicts.verdict import Verdict
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """One locality's verdicts and everything that was reported of it."""
 
     result: LocalityResult

@@ -9,11 +9,12 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 from typing import BinaryIO, cast
+
+from msgspec import Struct
 
 from vtrack.reports.material import Contribution, Material, Order, to_bytes, to_text
 from vtrack.result import Summary
@@ -24,8 +25,7 @@ _Piece = tuple[int, int]
 """Where something begins, and how many bytes it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """The findings of one locality: their first place and their last among all, and where the list of them lies.
 
     The list has for each finding its place, and the sizes of its texts, which lie before the list from ``texts`` on.
@@ -151,8 +151,7 @@ def _together(runs: Sequence[_Run]) -> Iterator[list[_Run]]:
         yield group
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(Struct, frozen=True):
     """Texts that can be gone through as often as wanted."""
 
     begin: Callable[[], Iterator[str]]

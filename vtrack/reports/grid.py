@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from math import ceil
 
+from msgspec import Struct
 from rich.cells import cell_len, chop_cells
 from rich.color import ColorSystem
 from rich.style import Style
@@ -24,8 +24,7 @@ _LEAST, _LEAST_SHARE = 2, 8
 """The width that every column has, however narrow the terminal: one Chinese character; and one that has a share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table.
 
     share: of the width that is left over; 0 for a column as wide as its widest cell. most: how wide that may be.
@@ -37,8 +36,7 @@ class Column:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A text that is fit for a terminal, and its style as rich names it."""
 
     text: str

@@ -8,9 +8,10 @@ the cache, and memory does not grow with what was checked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct
 
 from vtrack.findings import Finding
 from vtrack.model.plan import Locality
@@ -31,8 +32,7 @@ def to_text(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What a report joins, as of a day.
 
     sections: what each locality contributes, in their order. entries: what each finding does, file by file and from
@@ -58,8 +58,7 @@ class Format(Protocol):
         """The report, piece by piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """What one locality contributes to all reports that are asked for. Its texts are bytes, by :func:`to_bytes`.
 
     sections: one a report. entries: of each finding its place among all, and one text a report.

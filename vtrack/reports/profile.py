@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from rich import box
 from rich.console import RenderableType
 from rich.table import Table
@@ -33,8 +33,7 @@ from vtrack.result import LocalityResult, Summary
 from vtrack.verdicts.verdict import Lamp, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What a locality's profile is drawn from. ``faults``: how many errors there are in its files themselves."""
 
     result: LocalityResult

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -20,8 +20,7 @@ from vtrack.verdicts.verdict import Verdict
 _INDENT = (0, 0, 0, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """The verdict on a target without a figure and with it; ``None`` where none can be made."""
 
     target: Target
@@ -29,8 +28,7 @@ class Effect:
     after: Verdict | None
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """One figure, or value to compare with, that was entered.
 
     name: of its target or series. place: ``file:line`` of it. line: what stands there. effects: on its target, or on

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 from rich import box
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -31,8 +31,7 @@ from vtrack.reports.words import LAMP_WORDS, SOURCE_WORDS, View, explaining, gap
 _INDENT = (0, 0, 0, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class TargetProfile:
+class TargetProfile(Struct, frozen=True):
     """What a target's profile is drawn from.
 
     id: of the target. place: the plan's file and the line in it. case: its verdict with what it was made from;

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vtrack.findings import Finding, Severity
 from vtrack.messages import Message, Translate, listed, say
@@ -96,8 +97,7 @@ SEVERITY_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What a rule's documentation says, in the reader's language. ``bad`` and ``good`` are examples, or empty."""
 
     severity: Severity
@@ -119,8 +119,7 @@ def explaining(name: str) -> str:
     return f"vtrack explain {name}"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """How a reader wants a report.
 
     color: whether escape sequences for colour may stand in it. width: of the terminal, in columns.

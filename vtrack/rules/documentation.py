@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
+
+from msgspec import Struct
 
 from vtrack.prose import Bilingual, Prose, bilingual
 from vtrack.rules.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Documentation:
+class Documentation(Struct, frozen=True):
     """What a rule says of itself."""
 
     rule: Rule

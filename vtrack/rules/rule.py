@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+from msgspec import Struct
 
 from vtrack.cases import Dossier as Dossier
 from vtrack.cases import FileCase as FileCase
@@ -32,8 +33,7 @@ class Scope(Enum):
 _SCOPES = {"text": Scope.FILE, "schema": Scope.FILE, "history": Scope.HISTORY, "waiver": Scope.WAIVER}
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What a rule says about one place; the rule's name and severity are added to make a finding of it.
 
     ``severity`` is set where it differs from the rule's own.
@@ -46,8 +46,7 @@ class Remark:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule by its stable name, ``family/name``, and what it looks at. Its module is loaded when it is to speak."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vtrack.text.flaws import Flaw, Span
 
@@ -15,8 +16,7 @@ _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The characters of a file, with line feeds at the ends of lines and without a byte order mark.
 
     ``flaw`` is set when the bytes are not UTF-8; the text is then what they most likely mean, good enough to look

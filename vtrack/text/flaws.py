@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a file. Lines and columns count from 1, in characters; the end is one past the last character."""
 
     line: int
@@ -15,8 +14,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """Something wrong with a text, whatever the text is about.
 
     ``kind`` is the name of the rule in the family ``text`` that explains it; ``found`` is the offending piece and

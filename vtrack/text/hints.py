@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vtrack.text.characters import CONTROL, INVISIBLE, WIDE_SPACE, WIDE_SPACES
 from vtrack.text.flaws import Flaw, Span
@@ -18,8 +19,7 @@ from vtrack.text.walk import walk
 from vtrack.text.walk_steps import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """One mistyped piece: ``text[start:end]`` is what stands there, ``instead`` what YAML wants."""
 
     kind: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from vtrack.text.document import Data, Path
 from vtrack.text.nodes import Node, compose
@@ -29,8 +30,7 @@ class Uneditable(Exception):
     """A text is not sound, or laid out in a way that no edit is made for. Nothing was changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """What to put in the place of ``start`` to ``end``; a line feed in it becomes the line end used there."""
 
     start: Spot
@@ -38,8 +38,7 @@ class Splice:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One piece of the data in the text. ``key``: the node of its key, of an item of a list ``None``.
 
     holder: the mapping or list that it stands in, ``None`` for the whole. place: its place among the pieces there.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vtrack.text.document import MAX_DEPTH, Document, build
 from vtrack.text.flaws import Flaw, Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from vtrack.text.decoding import OFFICE, decode
 from vtrack.text.document import Document
@@ -13,8 +13,7 @@ from vtrack.text.suspicion import is_suspect
 MAX_BYTES = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was read of one file.
 
     ``document`` is ``None`` when no data could be had at all. ``flaws`` are in the order of the text. Data is worth

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vtrack.text.characters import WIDE_SPACE
 
@@ -24,8 +25,7 @@ _CURLED = re.compile(rf"(?:\"[^\"\n]*?[“”＂]|'[^'\n]*?[‘’＇])(?={BLANK
 _AFTER_QUOTED = re.compile(rf"{BLANK}(?:[\n:：,，、\]}}］｝#]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One piece of YAML's own ground, ``text[start:end]``, within one line.
 
     ``kind``: ``indent`` and ``gap`` (blank characters before and within a line), ``dash``, ``colon``, ``open``,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct
 
 from vtrack.validation.schemas import schema
 
@@ -18,8 +19,7 @@ MOST_ERRORS = 2_000
 """How many errors of one file are explained. A file with more was not written by hand, and explaining takes long."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeError:
+class ShapeError(Struct, frozen=True):
     """One way in which data is not what a schema asks for.
 
     ``kind`` names the rule in the family ``schema`` that explains it. ``path`` leads to the piece, to its key when

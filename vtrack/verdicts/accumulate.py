@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from vtrack.model.bound import Bound
 from vtrack.model.calendar import Each, Stretch
@@ -16,8 +17,7 @@ from vtrack.verdicts.series import Series, amount
 from vtrack.verdicts.verdict import Status, Terms, Verdict, Workings, paced, settled
 
 
-@dataclass(frozen=True, slots=True)
-class _Total:
+class _Total(Struct, frozen=True):
     """What was reported up to the day.
 
     sum, latest: all of it, and its last figure.

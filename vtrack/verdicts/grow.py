@@ -6,10 +6,11 @@ Growth is counted in whole years, by the figures of closed years; a deadline wit
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import count, takewhile
+
+from msgspec import Struct
 
 from vtrack.model.calendar import Stretch, whole_year, year_end, year_start
 from vtrack.model.forms import Grow
@@ -21,8 +22,7 @@ from vtrack.verdicts.verdict import Judged, Status, Verdict, Workings, failing, 
 _Years = dict[int, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class _Growth:
+class _Growth(Struct, frozen=True):
     """What is known of a growth.
 
     figures: of the closed years after the base year, as reported: levels or rates.

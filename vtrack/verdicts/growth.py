@@ -8,9 +8,10 @@ China's statistical bulletins compute 年均增长.)
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from vtrack.model.bound import Bound, Comparison
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vtrack.model.calendar import Stretch
 from vtrack.model.plan import Target
@@ -10,8 +11,7 @@ from vtrack.verdicts.series import Series
 from vtrack.verdicts.verdict import Judged, Status, Verdict, Workings, failing, settled
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What became of a target's periods up to the day.
 
     closed, still_open: the periods that were judged, in order.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from vtrack.model.calendar import Stretch
 from vtrack.model.forms import inherited_keys
@@ -55,8 +56,7 @@ LAMP_OF = {
 """The lamp of a status where no pace gap decides it; the others are grey."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """By what a verdict is made: the day, the grace for reporting, and the pace thresholds in percentage points."""
 
     day: date
@@ -74,8 +74,7 @@ class Terms:
         return Lamp.ORANGE if gap >= self.red else Lamp.RED
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One period judged alone: what was compared with what.
 
     ``limit`` is the bound's number after any prorating, of a range its lower end, of a comparison the other value.
@@ -87,8 +86,7 @@ class Judged:
     holds: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Workings:
+class Workings(Struct, frozen=True):
     """The arithmetic of a verdict, for showing it.
 
     attained: the value that was compared: a level, a total, a yearly growth in the bound's unit.
@@ -115,8 +113,7 @@ class Workings:
     days_late: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The verdict on one target as of a day.
 
     figure: the report that decided, or the last one known.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from vtrack.messages import Message, say
 
@@ -10,8 +10,7 @@ FAULTS_SHEET = say("Faults")
 """The title of the sheet that lists them in a marked copy; reading one passes over it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where in the workbooks of a call: the file as it is called, a sheet's name, a cell such as ``E7``.
 
     Without a cell it is the sheet that is meant, without a sheet the whole file.
@@ -22,8 +21,7 @@ class Spot:
     cell: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something that is wrong at a spot, and what to write or do instead. What stands there is not entered."""
 
     spot: Spot
@@ -31,8 +29,7 @@ class Fault:
     hint: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """How something that is not plain was understood, or what was left alone, so that nothing happens unseen."""
 
     spot: Spot

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from vtrack.messages import Message
 from vtrack.workbooks.faults import Fault, Remark
@@ -29,8 +30,7 @@ class Ending(str, Enum):
     NOTHING = "nothing"  # no figure differs from what the files say
 
 
-@dataclass(frozen=True, slots=True)
-class LocalityIntake:
+class LocalityIntake(Struct, frozen=True):
     """One locality's share. ``files``: the progress files that were written, or would be."""
 
     id: str
@@ -39,8 +39,7 @@ class LocalityIntake:
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(Struct, frozen=True):
     """Everything that is to be told of an import.
 
     workbooks: the files as they are called. differences: unified diffs of the progress files, in a dry run.

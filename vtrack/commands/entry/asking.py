@@ -6,10 +6,10 @@ Each figure is saved before the next is asked for, so that whatever ends the ask
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from vtrack.checking import examine
 from vtrack.commands.due import dues_of

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vtrack.findings import Severity
 from vtrack.messages import Message, say
@@ -29,8 +30,7 @@ _FAMILIES = ("text/", "schema/", "figure/")
 """The rules whose findings on a figure its writer wants to see; the verdict is shown by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """How a call enters figures: by what they are checked, for whom it is shown. ``dry_run``: nothing is written."""
 
     examination: Examination

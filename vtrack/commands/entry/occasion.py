@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from vtrack.dues import Due, Wanted
 from vtrack.errors import CallError
@@ -18,8 +19,7 @@ from vtrack.model.reference import Reference, Reportable
 from vtrack.recording.entry import Amount, Report, Share
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """The year of the file and the day of the figure, ``None`` for the year's last.
 
     remark: what was chosen. of_today: whether it was chosen because nothing is wanted.

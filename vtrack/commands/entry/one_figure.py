@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vtrack.commands.call import Asked, is_at_terminal
 from vtrack.commands.entry.entering import Session, enter, figure_of, figures_of, recorded, unreadable, wanted_of
@@ -25,8 +26,7 @@ from vtrack.reports.recorded import render
 from vtrack.reports.words import View
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Struct, frozen=True):
     """What the options of a call say of its figure."""
 
     year: int | None = None

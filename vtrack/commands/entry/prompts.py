@@ -6,10 +6,10 @@ Nothing but whole lines is read, so that any terminal will do.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 import click
+from msgspec import Struct
 
 from vtrack.commands.entry.days import day_meant
 from vtrack.errors import CallError
@@ -24,8 +24,7 @@ class Ended(Exception):
     """Whoever is asked wants no more questions, or the input has ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompts:
+class Prompts(Struct, frozen=True):
     """The questions, in the reader's language. ``today``: the real day."""
 
     view: View

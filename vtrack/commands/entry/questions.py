@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vtrack.checking import Examined
 from vtrack.dues import Due, Wanted
@@ -15,8 +17,7 @@ from vtrack.model.reference import Reference, Reportable, references
 from vtrack.verdicts.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One thing to be asked for: a target's figure, or a value to compare with.
 
     verdict: on the target. due: ``None`` where it was named and is not due. count: such as ``3/12``.

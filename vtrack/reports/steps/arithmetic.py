@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from vtrack.model.bound import Bound, Comparison, honest
 from vtrack.model.calendar import months
@@ -16,8 +17,7 @@ from vtrack.verdicts.path import Point
 _MOST_PLACES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """An expression of exact numbers and what it comes to. ``places``: of the decimals that are shown of that.
 
     A result that these places cannot write exactly is shown as ``≈``. ``signed`` shows a plus too.

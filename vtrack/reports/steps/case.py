@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from vtrack.messages import Message, say
 from vtrack.model.bound import Series as SeriesName
@@ -19,8 +20,7 @@ from vtrack.verdicts.series import Series, amount, series_of
 from vtrack.verdicts.verdict import Terms, Verdict
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """A verdict and what it was made from."""
 
     verdict: Verdict

@@ -35,10 +35,11 @@ Good 正例::
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from vtrack.findings import Severity
 from vtrack.messages import Message, say

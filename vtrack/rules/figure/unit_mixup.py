@@ -41,9 +41,10 @@ Good 正例::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from vtrack.findings import Severity
 from vtrack.messages import say
@@ -64,8 +65,7 @@ _TEN_THOUSAND, _HUNDRED_MILLION = Fraction(10**4), Fraction(10**8)
 _SCALES = {"万": (_TEN_THOUSAND,), "亿": (_TEN_THOUSAND, _HUNDRED_MILLION)}
 
 
-@dataclass(frozen=True, slots=True)
-class Mixup:
+class Mixup(Struct, frozen=True):
     """A figure that seems to be in another unit: what it would be in the target's, and what it is held against."""
 
     figure: Figure

@@ -7,9 +7,10 @@ Names are matched by words alone, in the order that Chinese plans use: whom it i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from vtrack.model.calendar import Each
 from vtrack.model.forms import Grow, Keep
@@ -59,8 +60,7 @@ class Side(Enum):
     RURAL = "rural"
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """What a target is about: ``core`` is its name without the words of growth and scope, ``aside`` its brackets."""
 
     core: str

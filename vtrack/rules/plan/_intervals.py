@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from vtrack.model.bound import Bound, Comparison
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The numbers that satisfy a bound. ``None`` is an end that does not exist; an open end is not itself included."""
 
     low: Fraction | None

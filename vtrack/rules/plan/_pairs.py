@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from vtrack.model.bound import Bound
 from vtrack.model.calendar import year_end
@@ -16,8 +17,7 @@ from vtrack.rules.plan._pieces import is_numeric
 from vtrack.verdicts.growth import grown
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A level and a growth of one indicator, both at the end of ``year``; ``base`` is the base year's value.
 
     ``every``: the growth is asked of each year, so that a level at the end is never enough for it.

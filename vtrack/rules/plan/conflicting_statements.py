@@ -37,7 +37,8 @@ Good 正例::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vtrack.findings import Severity
 from vtrack.messages import Message, listed, say

@@ -36,9 +36,10 @@ Good 正例::
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
+
+from msgspec.structs import replace
 
 from vtrack.findings import Severity
 from vtrack.messages import Message, say

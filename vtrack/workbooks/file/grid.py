@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from vtrack.workbooks.file.texts import Shown
 
@@ -22,8 +23,7 @@ class Kind(Enum):
     VOID = "void"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell that holds something.
 
     text: the text; of a number the digits that the file has; of a truth ``1`` or ``0``; of an error its name.
@@ -36,8 +36,7 @@ class Cell:
     formula: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row that has filled cells, by the number of their columns; rows and columns count from 1."""
 
     number: int
@@ -45,8 +44,7 @@ class Row:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A rectangle of cells that were merged into one. What it holds, its first cell holds."""
 
     first_row: int
@@ -59,8 +57,7 @@ class Area:
         return self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet's filled rows from top to bottom, and its merged cells."""
 
     name: str

@@ -11,7 +11,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vtrack.messages import Message, say
 from vtrack.workbooks.faults import Unreadable
@@ -32,8 +33,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The parts of a workbook by their names, of which only those are unpacked that are asked for."""
 
     archive: zipfile.ZipFile

@@ -7,8 +7,9 @@ text was made of, and needs a second pass to tell a formula. What is read here i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+
+from msgspec import Struct
 
 from vtrack.messages import say
 from vtrack.workbooks.faults import Unreadable
@@ -23,8 +24,7 @@ _WORKBOOK = "officeDocument"
 _SHEET, _TEXTS, _STYLES = "worksheet", "sharedStrings", "styles"
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """The sheets of a workbook in their order.
 
     from_1904: whether its days are counted from 1904, as on old Macs. linked: whether it refers to other workbooks.

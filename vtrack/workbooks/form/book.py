@@ -6,9 +6,9 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from openpyxl import Workbook
 
 from vtrack.messages import say
@@ -29,8 +29,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _NUMBERS_AS_TEXT = b'<ignoredErrors><ignoredError sqref="A1:Z9999" numberStoredAsText="1"/></ignoredErrors></worksheet>'
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a workbook is about: the year that is reported, the day on which it was written, its language."""
 
     year: int

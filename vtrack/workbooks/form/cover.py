@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,8 +21,7 @@ _WIDTHS = {"A": 2, "B": 20, "C": 12, "D": 12, "E": 48}
 _ACROSS = sum(_WIDTHS[letter] for letter in "CDE")
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """What a cover tells. ``sheets``: the title of each data sheet and what is listed on it."""
 
     year: int

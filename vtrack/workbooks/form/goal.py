@@ -7,10 +7,11 @@ value that no short decimal says is rounded to the stricter side, so that a figu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
+
+from msgspec.structs import replace
 
 from vtrack.messages import Message, say
 from vtrack.model.bound import Bound, Comparison

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from vtrack.cases import Dossier
 from vtrack.checking import Examined
@@ -35,8 +36,7 @@ class LeftOut(str, Enum):
     SETTLED = "settled"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One target, or reference series, of which something may be reported.
 
     goal: this year's target or expected value. figure: the latest that was reported for the year, and ``digits`` the
@@ -52,8 +52,7 @@ class Row:
     digits: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The rows of one locality or one leading department, and how many targets were left out and why.
 
     name: of the locality or the department; ``None`` for targets without one. locality: whose department it is,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -64,8 +64,7 @@ _CENTERED = (Column.INDEX, Column.NATURE, Column.UNIT, Column.BASELINE, Column.A
 _DAY_FORMAT = "yyyy-mm-dd"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a data sheet shows. ``columns``: from A on. ``foot``: what stands at the foot of a printed page."""
 
     heading: str

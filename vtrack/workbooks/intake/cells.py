@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from vtrack.messages import Message, say
 from vtrack.workbooks.file.grid import Cell, Kind
@@ -23,16 +24,14 @@ _SHOWN = 60
 _APOSTROPHES = "'’‘＇"
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What was typed, as text, and what is to be said of how it was read."""
 
     text: str
     remark: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Untypable:
+class Untypable(Struct, frozen=True):
     """A cell that nobody typed as it is, and what to write instead."""
 
     message: Message

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from vtrack.messages import Message, say
 from vtrack.model.calendar import days_in_month
@@ -21,8 +22,7 @@ _FIRST_1904 = date(1904, 1, 1)
 _WRITE = say("write year, month and day, like 2025-12-31")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day, and what is to be said where it was not written out."""
 
     day: date

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from vtrack.messages import Message, listed, say
 from vtrack.model.forms import Milestone, Task
@@ -29,8 +30,7 @@ _TEXTS = (Column.EVIDENCE, Column.NOTE, Column.REASON)
 _ANEW = say("format the cell as a number, and write the figure anew")
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A row with what it comes to. ``entry``: ``None`` where it changes nothing."""
 
     line: Line
@@ -39,8 +39,7 @@ class Filled:
     entry: Entry | None = None
 
 
-@dataclass(slots=True)
-class Said:
+class Said(Struct):
     """What is to be said of the rows that were read so far."""
 
     faults: list[Fault] = field(default_factory=list)

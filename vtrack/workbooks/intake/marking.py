@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vtrack.messages import Message, Translate, say
 from vtrack.text.visible import visible
@@ -40,8 +41,7 @@ _LOST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """The bytes of the copy, and what of the workbook may not be in it."""
 
     data: bytes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from unicodedata import normalize
+
+from msgspec import Struct, field
 
 from vtrack.checking import Examination, read_file
 from vtrack.discovery import LocalityFiles
@@ -16,8 +17,7 @@ from vtrack.model.reference import Reportable, reportables
 from vtrack.workbooks.layout import LONGEST, cell_text
 
 
-@dataclass(frozen=True, slots=True)
-class Registered:
+class Registered(Struct, frozen=True):
     """A locality with what its files say.
 
     plan: ``None`` where it cannot be relied on. by_name: its targets, and the series that they are compared with, by
@@ -41,8 +41,7 @@ def plain(text: str) -> str:
     return "".join(normalize("NFKC", cell_text(text).strip()[:LONGEST]).casefold().split())
 
 
-@dataclass(slots=True)
-class Register:
+class Register(Struct):
     """Localities by their ids. Only what is asked for is read, because a province has thousands."""
 
     localities: Sequence[LocalityFiles]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
+
+from msgspec import Struct
 
 from vtrack.messages import Message, listed, say
 from vtrack.model.plan import Plan
@@ -23,8 +24,7 @@ _Value = TypeVar("_Value")
 _COPY_KEY = say("take the row from a new export, or leave its hidden key empty so that the indicator's name counts")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a row is about. ``named``: found by the indicator's name, because the row has no key."""
 
     locality: Registered
@@ -46,8 +46,7 @@ class Subject:
         return tuple(figure for figure in section.get(self.target.id, ()) if figure.year == self.year)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What a row without a key takes from its sheet: the locality's id and the year of the others, where they agree."""
 
     locality: str | None

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from vtrack.messages import listed, say
 from vtrack.workbooks.faults import FAULTS_SHEET, Fault, Remark, Spot
@@ -30,16 +31,14 @@ from vtrack.workbooks.layout import (
 _MERGED_LIMIT = 500_000
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the hidden sheet says of the workbook; ``None`` where it does not."""
 
     format: int | None = None
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row of a table, with the cells of the columns that were found.
 
     columns: the number of each. merged: of these columns, the areas that their cells are merged into with others.
@@ -63,8 +62,7 @@ class Line:
         return cell.text.strip()[:LONGEST] if cell else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One sheet's rows that may be targets."""
 
     sheet: Sheet
@@ -72,8 +70,7 @@ class Table:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """What was found in one workbook."""
 
     facts: Facts

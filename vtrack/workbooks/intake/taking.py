@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vtrack.messages import listed, say
 from vtrack.recording.entry import Amount, Entry
@@ -25,8 +27,7 @@ FAULT_LIMIT = 2_000
 _MOST_NAMED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class LocalityTaken:
+class LocalityTaken(Struct, frozen=True):
     """What workbooks say of one locality: the rows that change something, and how many of each kind there are."""
 
     locality: Registered
@@ -54,8 +55,7 @@ class LocalityTaken:
         return tuple(one.entry for one in self.filled if one.entry is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What all workbooks of a call say, locality by locality, in the order in which they name them."""
 
     localities: tuple[LocalityTaken, ...]
