@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "vtrack").rglob("*.py"))
 
 COMPARING = frozenset(
-    f"vtrack.history.{name}" for name in ("keys", "easier", "lowered", "changes", "stated", "difference")
+    f"vtrack.history.{name}"
+    for name in ("keys", "easier", "lowered", "changes", "stated", "moves", "difference", "recognition")
 )
 """The half of history that compares plans and records; the other half asks git for them."""
 _READING = frozenset({"vtrack.text.flaws", "vtrack.text.visible", "vtrack.text.typed", "vtrack.text.scalars"})
@@ -45,7 +46,7 @@ ROOMS: dict[str, frozenset[str]] = {
             "vtrack.model",
             "vtrack.verdicts",
             "vtrack.text.visible",
-            "vtrack.history.difference",
+            "vtrack.history.moves",
             "vtrack.workbooks.faults",
             "vtrack.workbooks.outcome",
         }

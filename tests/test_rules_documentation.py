@@ -15,7 +15,15 @@ from vtrack.rules.registry import FAMILIES, NAMES, every_rule, rule
 RULES = Path(__file__).resolve().parents[1] / "vtrack" / "rules"
 HAN = re.compile("[\u4e00-\u9fff]")
 NO_EXAMPLE = frozenset(
-    {"schema/too-many", "text/encoding", "text/size", "text/unreadable", "text/control-character", "schema/no-plan"}
+    {
+        "schema/too-many",
+        "text/encoding",
+        "text/size",
+        "text/too-many",
+        "text/unreadable",
+        "text/control-character",
+        "schema/no-plan",
+    }
 )
 """What cannot be shown in a text: bytes, sizes, the system's refusals, characters no editor shows, a missing file."""
 

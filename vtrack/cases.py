@@ -9,8 +9,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from vtrack.model.numbers import Numbers, numbers_of
+from vtrack.model.outline import Outline, outline
 from vtrack.model.plan import Place, Plan
-from vtrack.model.record import Record
+from vtrack.model.record import Figure, Record
 from vtrack.model.snapshot import Snapshot
 from vtrack.model.waiver import WAIVERS_FILE, Waiver
 from vtrack.text.flaws import Flaw
@@ -59,9 +60,44 @@ class Dossier(Struct, frozen=True, dict=True):  # for what is worked out once
     complete: bool = True
 
     @cached_property
+    def outline(self) -> Outline:
+        """The plan's targets sorted by what they ask."""
+        return outline(self.plan)
+
+    @cached_property
+    def series(self) -> tuple[tuple[str | None, str, tuple[Figure, ...]], ...]:
+        """All that was reported: of targets, with the target's id, and of reference series, without; and its name."""
+        return (
+            *[(id, self.called(id), figures) for id, figures in self.record.figures.items()],
+            *[(None, id, figures) for id, figures in self.record.references.items()],
+        )
+
+    @cached_property
     def numbers(self) -> tuple[Numbers, ...]:
         """The numbers reported for each target that is judged by numbers and has some."""
         return tuple(numbers_of(self.plan, self.record))
+
+    @cached_property
+    def totals(self) -> tuple[Numbers, ...]:
+        """Those whose figures add up over time: over a year, or since the first day."""
+        return tuple([found for found in self.numbers if found.flow or found.running])
+
+    @cached_property
+    def counts(self) -> tuple[tuple[str, Figure], ...]:
+        """The reports of targets as a count of a whole, each with the id under which it stands."""
+        reported = self.record.figures.items()
+        return tuple([(id, figure) for id, figures in reported for figure in figures if figure.of is not None])
+
+    @cached_property
+    def shares(self) -> tuple[Numbers, ...]:
+        """The numbers of the targets with such reports."""
+        ids = {id for id, _ in self.counts}
+        return tuple([found for found in self.numbers if found.target.id in ids])
+
+    def called(self, id: str) -> str:
+        """A target's name; of one that the plan does not have, its id."""
+        target = self.plan.targets.get(id)
+        return target.name if target else id
 
 
 class Since(Struct, frozen=True):

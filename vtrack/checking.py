@@ -35,6 +35,8 @@ CallIt = Callable[[Path], str]
 """How a file is called in the report."""
 BytesOf = Callable[[Path], bytes]
 """What a file holds; raises ``OSError`` as reading it would."""
+PastOf = Callable[[Path, Plan], Snapshot | None]
+"""What an earlier commit held of the locality in a folder, by its plan now; ``None`` of a new or unchanged one."""
 FILE_REMOVED = "history/file-removed"
 
 
@@ -42,7 +44,7 @@ class Examination(Struct, frozen=True):
     """By what a check is made.
 
     terms: of the verdicts. today: the real day. rules: those that speak. call: how files are called.
-    waiver_day: the day through which a waiver must hold. earlier: the commit to compare with, if any.
+    waiver_day: the day through which a waiver must hold. past_of: what it is compared with, if anything.
     bytes_of: where the bytes of a file come from, by default the disk; a trial has those that are not written yet.
     """
 
@@ -51,7 +53,7 @@ class Examination(Struct, frozen=True):
     rules: Sequence[Rule]
     call: CallIt
     waiver_day: date | None = None
-    earlier: Earlier | None = None
+    past_of: PastOf | None = None
     bytes_of: BytesOf = read_bytes
 
     def rules_for(self, scope: Scope) -> list[Rule]:
@@ -72,15 +74,20 @@ class Examined(Struct, frozen=True):
     dossier: Dossier | None = None
 
 
-def check(localities: Iterable[LocalityFiles], examination: Examination, paths: Sequence[Path] = ()) -> Result:
+def check(
+    localities: Iterable[LocalityFiles],
+    examination: Examination,
+    paths: Sequence[Path] = (),
+    earlier: Earlier | None = None,
+) -> Result:
     """The result of all localities, and of those below ``paths`` that an earlier commit had and that are gone."""
     checked = list(localities)
     results = [check_locality(files, examination) for files in checked]
-    if examination.earlier is not None:
+    if earlier is not None:
         plans = (result.plan for result in results)
         known = [plan.locality if plan else None for plan in plans]
         still = list(zip((files.folder for files in checked), known, strict=True))
-        results += gone_localities(paths, still, examination)
+        results += gone_localities(paths, still, examination, earlier)
     return Result(examination.terms.day, tuple(results))
 
 
@@ -116,7 +123,7 @@ def examine(files: LocalityFiles, examination: Examination) -> Examined:
         files=files.count,
         plan=plan,
         verdicts=dossier.verdicts,
-        lines={id: plan_file.line(target.place()) for id, target in plan.targets.items()},
+        lines=plan_file.lines("targets"),
         unjudged=tuple(id for id in (*plan.targets, *sorted(plan.omitted)) if id not in judged),
         findings=_waived(findings, held, dossier, examination),
     )
@@ -154,7 +161,7 @@ def _of_locality(
         return held[place.file].span(place)
 
     yield from locality_findings(examination.rules_for(Scope.LOCALITY), dossier, locality, paths, locate)
-    past = examination.earlier.of(files.folder, dossier.plan) if examination.earlier else None
+    past = examination.past_of(files.folder, dossier.plan) if examination.past_of else None
     if past is not None and past.plan is not None:
         since = Since(dossier, past, past.plan)
         yield from locality_findings(examination.rules_for(Scope.HISTORY), since, locality, paths, locate)
@@ -183,15 +190,12 @@ def _silent(dossier: Dossier, examination: Examination) -> frozenset[str]:
 
 
 def gone_localities(
-    paths: Sequence[Path], still: Sequence[tuple[Path, Locality | None]], examination: Examination
+    paths: Sequence[Path], still: Sequence[tuple[Path, Locality | None]], examination: Examination, earlier: Earlier
 ) -> list[LocalityResult]:
     """The results of the localities below ``paths`` that an earlier commit had and that are gone.
 
     ``still``: the folders of those that are there, and as what they are known.
     """
-    earlier = examination.earlier
-    if earlier is None:
-        return []
     return [_gone(snapshot, earlier, examination) for snapshot in earlier.gone(paths, still)]
 
 

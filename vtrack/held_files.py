@@ -46,10 +46,9 @@ class HeldFile(Struct, frozen=True):
         document = self.reading.document
         return document.span(place.path, key=place.key) if document else START
 
-    def line(self, place: Place) -> int:
-        """The line where a piece of the file stands."""
-        document = self.reading.document
-        return document.line(place.path, key=place.key) if document else START.line
+    def lines(self, section: str) -> dict[str, int]:
+        """The line of each entry of a section."""
+        return self.reading.document.lines((section,)) if self.reading.document else {}
 
 
 def hold(name: str, path: str, data: bytes, kind: str) -> HeldFile:

@@ -11,6 +11,7 @@ import stat
 from pathlib import Path
 
 from vtrack.discovery import PROGRESS_FOLDER
+from vtrack.folders import lies_within
 from vtrack.text.reading import MAX_BYTES
 
 _USUAL = 128 * 1024
@@ -44,8 +45,9 @@ def read_bytes(path: Path) -> bytes:
 
 def leads_out(path: Path) -> bool:
     """Whether a file of a locality, or its folder of progress, is a link that ends outside of the locality's folder."""
-    folder = path.parent.parent if path.parent.name == PROGRESS_FOLDER else path.parent
-    if not (path.is_symlink() or (path.parent != folder and path.parent.is_symlink())):
+    # In texts, which are faster than paths: this is asked of every file.
+    above = os.path.dirname(path)
+    is_progress = os.path.basename(above) == PROGRESS_FOLDER
+    if not (os.path.islink(path) or (is_progress and os.path.islink(above))):
         return False
-    home = os.path.realpath(folder)
-    return os.path.commonpath((os.path.realpath(path), home)) != home
+    return not lies_within(path, Path(os.path.dirname(above) if is_progress else above))

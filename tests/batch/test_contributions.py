@@ -287,6 +287,33 @@ def test_the_same_answer_against_an_earlier_commit(county: Path) -> None:
         assert set(re.findall('"locality": "([a-z0-9-]+)"', out)) == {"county-0002", "county-0005"}
 
 
+def test_what_differs_from_an_earlier_commit_is_checked_by_several_processes(
+    county: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = Work(county.parent)
+    corpus.write(county, 9, 6, 2)
+    shutil.rmtree(county / "county-0009")
+    work.commit()
+    corpus.write(county, 9, 6, 2)  # the last one is new
+    for plan in county.rglob("plan.yaml"):
+        plan.write_bytes(plan.read_bytes().replace(b"at_least: ", b"at_least: 0.", 1))
+    (county / "county-0002").rename(county / "moved-0002")
+    shutil.rmtree(county / "county-0003")
+    asked = ("plans", "--format", "json", "--against", "HEAD", "--no-cache", "--jobs")
+    plain = called(*asked, "1")
+    assert plain[1].count('"history/target-relaxed"') >= 6
+    assert "history/file-removed" in plain[1]
+
+    here: list[str] = []
+    really = batch.check_locality
+    monkeypatch.setattr(
+        batch, "check_locality", lambda files, how: here.append(files.folder_name) or really(files, how)
+    )
+    assert called(*asked, "2") == plain
+    # The first task, and what is new where another is gone: which it was is known to the first process alone.
+    assert here == ["county-0001", "county-0009", "moved-0002"]
+
+
 @pytest.fixture
 def failing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Something unexpected happens in the second locality."""

@@ -15,6 +15,7 @@ import pytest
 
 from tests.cli.commits import SETTINGS, Commits
 from tests.cli.county import Repository
+from tests.cli.on_a_day import MIDYEAR, clock
 from vtrack.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,3 +115,13 @@ def commits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commits:
     made.locality("plans/demo")
     made.commit("first")
     return made
+
+
+@pytest.fixture
+def midyear(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It is 30 June 2025, and locks are made in a folder of the test's own."""
+    import vtrack.commands.record  # noqa: F401  its name for the clock is to be changed too
+
+    monkeypatch.setattr("vtrack.commands.call.now", clock(MIDYEAR))
+    monkeypatch.setattr("vtrack.commands.record.now", clock(MIDYEAR))
+    monkeypatch.setenv("VTRACK_CACHE_DIR", str(tmp_path / "cache"))

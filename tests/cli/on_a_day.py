@@ -9,6 +9,9 @@ from datetime import datetime, timezone
 from vtrack.__main__ import main
 from vtrack.commands import call
 
+MIDYEAR = "2025-06-30"
+"""The day of what the tests enter."""
+
 
 def clock(day: str) -> Callable[[], datetime]:
     """A clock that stands at the noon of a day, which is that day wherever it is looked at."""

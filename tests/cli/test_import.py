@@ -771,6 +771,33 @@ def test_a_marked_copy_replaces_only_a_marked_copy(county: County, vtrack: Call)
     assert read_workbook(other.read_bytes()) == read_workbook(county.book.read_bytes())
 
 
+@pytest.mark.parametrize("name", ["no/marked.xlsx/x.xlsx", "marked.xlsx"])
+def test_nothing_is_entered_where_the_marked_copy_cannot_be_written(
+    name: str, county: County, vtrack: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    county.locality()
+    county.export().fill("coverage", "83/85").fill("households", "许多").save()
+    before = county.progress()
+    (county.root / "no").write_bytes(b"")  # where a folder is wanted
+    if name == "marked.xlsx":
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("os.replace", full)
+
+    outcome = vtrack("import", str(county.book), "--partial", "--marked", name, cwd=county.root)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "cannot write" in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert county.progress() == before
+    monkeypatch.undo()
+    again = vtrack("import", str(county.book), "--partial", "--marked", "marked.xlsx", cwd=county.root)
+    assert again.code == 1
+    assert county.progress() != before
+
+
 def test_no_marked_copy_where_nothing_is_wrong_or_nothing_is_read(county: County, vtrack: Call) -> None:
     county.locality()
     county.export().fill("coverage", "95").save()

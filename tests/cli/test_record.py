@@ -11,9 +11,9 @@ import pytest
 
 from tests.cli.conftest import Call, Outcome, environment
 from tests.cli.county import Repository
-from tests.cli.on_a_day import clock
+from tests.cli.on_a_day import MIDYEAR as DAY
 
-DAY = "2025-06-30"
+pytestmark = pytest.mark.usefixtures("midyear")
 MORE = """
 projects:
   name: 每年推进重点项目
@@ -44,16 +44,6 @@ office-work:
   task: {by: 2025}
   lead: [office]
 """
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """It is 30 June 2025, and locks are made in a folder of the test's own."""
-    import vtrack.commands.record  # noqa: F401  its name for the clock is to be changed too
-
-    monkeypatch.setattr("vtrack.commands.call.now", clock(DAY))
-    monkeypatch.setattr("vtrack.commands.record.now", clock(DAY))
-    monkeypatch.setenv("VTRACK_CACHE_DIR", str(tmp_path / "cache"))
 
 
 @pytest.fixture

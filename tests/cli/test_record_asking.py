@@ -12,13 +12,13 @@ import pytest
 
 from tests.cli.conftest import environment
 from tests.cli.county import Repository
+from tests.cli.on_a_day import MIDYEAR as DAY
 from vtrack.language import translator
 
 pexpect = pytest.importorskip("pexpect", reason="a pseudo-terminal is Unix's")
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is Unix's", allow_module_level=True)
 
-DAY = "2025-06-30"
 MORE = """
 projects:
   name: 每年推进重点项目

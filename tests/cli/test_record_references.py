@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.conftest import Call, Outcome
 from tests.cli.county import Repository
-from tests.cli.on_a_day import clock
+from tests.cli.on_a_day import MIDYEAR as DAY
 
-DAY = "2025-06-30"
+pytestmark = pytest.mark.usefixtures("midyear")
 BULLETIN = "市2024年统计公报"
 MORE = """
 growth:
@@ -34,16 +32,6 @@ short:
   compare: {at_least: {reference: coverage-of-old}, from: 2023, to: 2023}
   lead: [office]
 """
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """It is 30 June 2025, and locks are made in a folder of the test's own."""
-    import vtrack.commands.record  # noqa: F401  its name for the clock is to be changed too
-
-    monkeypatch.setattr("vtrack.commands.call.now", clock(DAY))
-    monkeypatch.setattr("vtrack.commands.record.now", clock(DAY))
-    monkeypatch.setenv("VTRACK_CACHE_DIR", str(tmp_path / "cache"))
 
 
 @pytest.fixture

@@ -277,4 +277,4 @@ class TestTerminals:
         out = vtrack("show", "demo", "evil", "--as-of", DAY, cwd=repository.root, VTRACK_LANG="en").out
 
         assert not {"\x1b", "\u202e", "\x07"} & set(out)
-        assert "<U+001B>" in out
+        assert r"\e stands for a control character: U+001B" in out

@@ -89,8 +89,8 @@ class Work:
 
 def found(earlier: Earlier, *paths: Path) -> list[Finding]:
     """What the family ``history`` finds at and below some paths, through the whole check."""
-    examination = Examination(terms=Terms(DAY), today=DAY, rules=RULES, call=str, waiver_day=DAY, earlier=earlier)
-    result = check(find_localities(paths), examination, paths)
+    examination = Examination(terms=Terms(DAY), today=DAY, rules=RULES, call=str, waiver_day=DAY, past_of=earlier.of)
+    result = check(find_localities(paths), examination, paths, earlier)
     return [finding for locality in result.localities for finding in locality.findings]
 
 

@@ -41,6 +41,25 @@ def test_what_a_snapshot_holds(work: Work) -> None:
     assert past.complete
 
 
+def test_what_was_held_unread_comes_to_the_same(work: Work) -> None:
+    for name in "abc":
+        work.locality(f"plans/{name}", COVERAGE, y2024="{coverage: 90}")
+    work.commit()
+    work.locality("plans/a", LOWER)
+    work.locality("plans/new", COVERAGE)
+    past, folders = earlier(work), [work.top / "plans" / name for name in ("a", "b", "new")]
+
+    held = past.held(folders)
+
+    assert set(held) == {folders[0], folders[2]}, "one has not changed"
+    assert held[folders[0]] is not None
+    assert held[folders[0]].read() == past.of(folders[0], work.plan("plans/a"))
+    assert held[folders[2]] is None
+
+    shutil.rmtree(work.top / "plans/c")
+    assert set(earlier(work).held(folders)) == {folders[0]}, "the new one may be the one that is gone"
+
+
 @pytest.mark.parametrize("state", ["untouched", "added", "committed"])
 def test_changes_in_the_work_tree_the_index_and_commits(work: Work, state: str) -> None:
     work.locality("plans/a", COVERAGE)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 import pytest
 
 from tests.history.repositories import Work, found, names
-from vtrack.history import earlier as module
-from vtrack.history import repository
+from vtrack.history import repository, snapshots
 from vtrack.history.earlier import since
 from vtrack.history.repository import Repository
 from vtrack.history.snapshots import snapshot_of
@@ -41,7 +40,7 @@ class Counted:
 
         monkeypatch.setattr(repository, "_git", counted_run)
         monkeypatch.setattr(Repository, "contents", counted_contents)
-        monkeypatch.setattr(module, "snapshot_of", counted_snapshot)
+        monkeypatch.setattr(snapshots, "snapshot_of", counted_snapshot)
 
 
 @pytest.fixture

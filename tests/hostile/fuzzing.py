@@ -142,13 +142,16 @@ def book() -> bytes:
     return workbook_bytes(found, Facts(2025, day, "zh"), VIEW.word)
 
 
-def imported(data: bytes) -> Intake | None:
-    """A workbook taken back into the example county, and reported; ``None`` where it is refused as a whole."""
+def imported(data: bytes, name: str = "", held: bytes = b"") -> Intake | None:
+    """A workbook taken back into the example county, and reported; ``None`` where it is refused as a whole.
+
+    One file of the county may have other contents, ``held``.
+    """
     try:
         workbook = read_workbook(data)
     except Unreadable:
         return None
-    examination = with_one("", b"")
+    examination = with_one(name, held)
     taken = take({BOOK: workbook}, Register([FILES], examination))
     drafts = [(one, draft(FILES, one.entries, examination, on=DAY)) for one in taken.localities]
     for _, drafted in drafts:

@@ -134,6 +134,13 @@ def is_plain(one: Answer) -> bool:
     return True
 
 
+def commands(text: str) -> list[str]:
+    """The lines of a log that GitHub or Azure would obey: those that begin with two colons, and that hold ``##``."""
+    return [
+        line for line in text.splitlines() if line.lstrip("\ufeff \t").startswith("::") or re.search(r"##\w*\[", line)
+    ]
+
+
 def checked(root: Path) -> Answer:
     """What a check of everything below a folder answers, as JSON."""
     return answer("check", root, "--format", "json", "--as-of", "2026-11-21", cwd=root)

@@ -19,12 +19,14 @@ from vtrack.recording.entry import Amount, Done, Entry, Report, Share, State
 from vtrack.text.reading import read
 
 ROOT = Path(__file__).resolve().parents[2]
-SEEDS = sorted(
-    file
-    for folder in ("examples/county", "examples/mistakes", "tests/hostile/seeds")
-    for file in (ROOT / folder).rglob("*.yaml")
-)
-"""Sound files, files with mistakes, and what earlier runs found to be hard."""
+KEPT = ROOT / "tests" / "hostile" / "seeds"
+"""What was hard once, or is known to be: files of plans and progress, and workbooks."""
+HARD = sorted(KEPT.glob("*.yaml"))
+BOOKS = sorted(KEPT.glob("*.xlsx"))
+SEEDS = sorted(file for folder in ("examples/county", "examples/mistakes") for file in (ROOT / folder).rglob("*.yaml"))
+"""Sound files, and files with mistakes."""
+PLACES = ("plan.yaml", "progress/2024.yaml", "waivers.yaml")
+"""Where a file of no name of its own may stand in the example county."""
 
 # What the reader, the schemas and the verdicts treat in a way of their own.
 _MARKS = "&a *a !!str ? - : ： ， { } [ ] # ' \" \0 \x1b \u3000 \u200b \u202e \ufeff \u2028"
@@ -75,14 +77,22 @@ def _changed(draw: Draw, text: bytes, tokens: Sequence[str]) -> bytes:
     return text[:start] + bytes([draw(st.integers(0, 255))]) + text[end:]
 
 
+def _hard(draw: Draw) -> tuple[str, bytes]:
+    """One of the files that were hard once, at one of the places where it may stand."""
+    return PLACES[draw(st.integers(0, len(PLACES) - 1))], HARD[draw(st.integers(0, len(HARD) - 1))].read_bytes()
+
+
 @st.composite
 def mutated(draw: Draw) -> tuple[str, bytes]:
     """One of the seeds, its name in a locality, with a few changes at places drawn by chance."""
-    seed = SEEDS[draw(st.integers(0, len(SEEDS) - 1))]
-    text = seed.read_bytes()
-    for _ in range(draw(st.integers(1, 6))):
+    if HARD and draw(st.booleans()):
+        name, text = _hard(draw)
+    else:
+        seed = SEEDS[draw(st.integers(0, len(SEEDS) - 1))]
+        name = "plan.yaml" if seed.name == "plan.yaml" else f"progress/{seed.name}"
+        text = seed.read_bytes()
+    for _ in range(draw(st.integers(0, 6))):
         text = _changed(draw, text, TOKENS)
-    name = "plan.yaml" if seed.name == "plan.yaml" else f"progress/{seed.name}"
     return name, text
 
 
@@ -141,7 +151,9 @@ def entries(draw: Draw) -> list[Entry]:
 
 @st.composite
 def county_files(draw: Draw) -> tuple[str, bytes]:
-    """A file of the example county by its name, as it is or with a change."""
+    """A file of the example county by its name, as it is or with a change, or what was hard once in its place."""
+    if HARD and not draw(st.integers(0, 4)):
+        return _hard(draw)
     seed = _IN_COUNTY[draw(st.integers(0, len(_IN_COUNTY) - 1))]
     text = seed.read_bytes()
     for _ in range(draw(st.integers(0, 2))):
@@ -205,7 +217,12 @@ _XML = (
 
 @st.composite
 def workbooks(draw: Draw, parts: Callable[[], Mapping[str, bytes]]) -> bytes:
-    """A workbook with these parts, some of its cells filled in, and now and then a part damaged."""
+    """A workbook with these parts, some of its cells filled in, and now and then a part damaged.
+
+    Sometimes it is one that was hard once, a few of its bytes changed.
+    """
+    if BOOKS and not draw(st.integers(0, 9)):
+        return _changed(draw, BOOKS[draw(st.integers(0, len(BOOKS) - 1))].read_bytes(), _XML)
     made = dict(parts())
     sheets = [name for name in made if name.startswith("xl/worksheets/sheet")]
     for _ in range(draw(st.integers(1, 6))):

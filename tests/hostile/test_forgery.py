@@ -11,70 +11,21 @@ from xml.dom.minidom import parseString
 
 import pytest
 
-from tests.hostile.hold import DANGEROUS, answer, folder
+from tests.hostile.evil import EVIL, HIDDEN, PLAN, PROGRESS
+from tests.hostile.hold import DANGEROUS, answer, commands, folder
+from vtrack.reports.formats import FORMATS
 
-EVIL = (
-    "\\e[2J\\e]0;owned\\a\\e]8;;http://evil\\a",
-    "\\n::error file=x::owned",
-    "::warning::owned",
-    "%0A::error::owned",
-    "##[error]owned",
-    "<script>alert(1)</script><img src=x onerror=alert(1)>",
-    "[link](javascript:alert(1)) ![x](http://evil/x.png)",
-    "a | b | c\\n| --- |",
-    "`code` *bold* _it_ ~~x~~ <!-- -->",
-    "@everyone #1 !1",
-    '=HYPERLINK(\\"http://evil\\",\\"x\\")',
-    "+1+1",
-    "-1+1",
-    "@SUM(1)",
-    "\\t=1+1",
-    "\\u202Etxt.exe\\u200B\\u2066",
-    "]]> &amp; ]]&gt; <!DOCTYPE x>",
-    "{place} %s %(name)s {0.__class__}",
-    "[bold red]rich[/bold red] [link=http://evil]x[/link]",
-    "\\u0085next\\u2028line",
-)
-PLAN = """\
-format: 1
-locality: {{id: demo, name: "{0}"}}
-document: {{title: "{0}", number: "{0}", issuer: "{0}", issued: 2023-06-29}}
-period: {{start: 2023, end: 2027}}
-departments: {{office: "{0}"}}
-targets:
-  one:
-    name: "{0}"
-    unit: "{0}"
-    reach: {{at_least: 98}}
-    baseline: {{year: 2022, value: 90}}
-    lead: [office]
-    source: "{0}"
-    group: "{0}"
-    note: "{0}"
-  two:
-    name: 节点
-    milestone: {{states: [甲, "{0}"], reach: "{0}", by: 2025}}
-    lead: [office]
-    source: "{0}"
-"{0}": 1
-"""
-PROGRESS = """\
-format: 1
-locality: demo
-year: 2024
-figures:
-  one: {{value: 91, evidence: "{0}", note: "{0}"}}
-  two: {{state: "{0}x", as_of: 2024-06-30}}
-  "{0}": 3
-"""
+ANNOTATION = re.compile(r"::(error|warning|notice) file=n\d+/demo/[^,]+,line=\d+,")
+FAULTY_PLAN = f'{PLAN}"{{0}}": 1\n'
+FAULTY_PROGRESS = PROGRESS.replace('state: "{0}"', 'state: "{0}x"').replace("  three: 5\n", '  "{0}": 3\n')
 
 
 @pytest.fixture(scope="module")
 def localities(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A locality for each evil text."""
+    """A locality for each evil text, in files that have faults."""
     root = tmp_path_factory.mktemp("forgery")
-    for number, evil in enumerate(EVIL):
-        folder(root / f"n{number}", PLAN.format(evil), PROGRESS.format(evil))
+    for number, evil in enumerate((*EVIL, *HIDDEN)):
+        folder(root / f"n{number}", FAULTY_PLAN.format(evil, "demo"), FAULTY_PROGRESS.format(evil, "demo"))
     return root
 
 
@@ -85,20 +36,39 @@ def report(form: str, localities: Path) -> str:
     return found.out
 
 
-@pytest.mark.parametrize("form", ["table", "plain", "markdown", "csv", "github"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_no_character_that_a_terminal_obeys(form: str, localities: Path) -> None:
     text = report(form, localities).removeprefix("\ufeff")
 
     assert not DANGEROUS.search(text)
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_line_of_a_log_is_a_command(form: str, localities: Path) -> None:
+    """Whatever the format, it goes to the log of a pipeline, which obeys some lines."""
+    for line in commands(report(form, localities)):
+        assert form == "github", line
+        assert ANNOTATION.match(line), line
+
+
+def test_a_character_that_is_written_by_its_code_is_found(localities: Path) -> None:
+    found = json.loads(report("json", localities))["findings"]
+
+    for number, evil in enumerate((*EVIL, *HIDDEN)):
+        here = {
+            (one["rule"], one["file"].rpartition("/")[2])
+            for one in found
+            if one["file"].startswith(f"n{number}/")
+            and one["rule"] in ("text/control-character", "text/invisible-character")
+        }
+        assert {file for _, file in here} == ({"plan.yaml", "2024.yaml"} if evil in HIDDEN else set()), evil
+
+
 def test_every_annotation_is_ours(localities: Path) -> None:
     lines = report("github", localities).splitlines()
 
-    commands = [line for line in lines if line.lstrip().startswith(("::", "##["))]
-    assert len(commands) > len(EVIL)
-    for line in commands:
-        assert re.match(r"::(error|warning|notice) file=n\d+/demo/[^,]+,line=\d+,", line), line
+    assert len(lines) > len(EVIL)
+    assert len(commands("\n".join(lines))) == len(lines) - 3, "all but the counts"
 
 
 def test_markdown_holds_no_code_of_others(localities: Path) -> None:

@@ -7,57 +7,17 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import Any, cast
 
 import openpyxl
 import pytest
 
-from tests.hostile.hold import DANGEROUS, answer, answers, folder, is_plain
-from tests.hostile.test_forgery import EVIL
+from tests.history.repositories import git
+from tests.hostile.evil import EVIL, HIDDEN, PLAN, PROGRESS
+from tests.hostile.hold import DANGEROUS, answer, answers, commands, folder, is_plain
+from vtrack.text.reading import read
 from vtrack.workbooks.layout import HEADER_ROW, KEY_HEADER
 
-PLAN = """\
-format: 1
-locality: {{id: {1}, name: "{0}"}}
-document: {{title: "{0}", number: "{0}", issuer: "{0}", issued: 2023-06-29}}
-period: {{start: 2023, end: 2027}}
-departments: {{office: "{0}"}}
-targets:
-  one:
-    name: "{0}"
-    unit: "{0}"
-    reach: {{at_least: 98}}
-    baseline: {{year: 2022, value: 90}}
-    lead: [office]
-    source: "{0}"
-    group: "{0}"
-    note: "{0}"
-  two:
-    name: 节点
-    milestone: {{states: [甲, "{0}"], reach: "{0}", by: 2025}}
-    lead: [office]
-    source: "{0}"
-  three:
-    name: 增速
-    unit: "%"
-    compare: {{above: {{reference: gdp}}}}
-    lead: [office]
-    source: "{0}"
-amendments:
-  - {{target: one, on: 2024-05-01, document: "{0}", reason: "{0}", was: {{at_least: 99}}}}
-"""
-PROGRESS = """\
-format: 1
-locality: {1}
-year: 2024
-figures:
-  one: {{value: 91, evidence: ["{0}", "{0}"], note: "{0}"}}
-  two: {{state: "{0}", as_of: 2024-06-30, note: "{0}"}}
-  three: 5
-references:
-  gdp: {{value: 3, source: "{0}"}}
-revisions:
-  - {{target: one, as_of: 2024-12-31, was: 90, on: 2025-01-01, reason: "{0}"}}
-"""
 DAY = ("--as-of", "2026-11-21")
 TABLES = (
     ("check", ".", *DAY),
@@ -93,11 +53,6 @@ def cells_of(text: str) -> list[str]:
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert len({len(row) for row in rows}) == 1
     return [cell for row in rows for cell in row]
-
-
-def commands(text: str) -> list[str]:
-    """The lines of a log that GitHub would obey: those that begin with two colons, and those that hold ``##[``."""
-    return [line for line in text.splitlines() if line.lstrip().startswith("::") or "##[" in line]
 
 
 @pytest.mark.parametrize("width", ["20", "40", "79"])
@@ -144,6 +99,52 @@ def test_what_is_said_of_each(localities: Path) -> None:
     for call, one in zip(calls, answers(calls, localities), strict=True):
         assert is_plain(one), call
         assert not commands(one.out + one.err), call
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_what_is_said_of_a_change(form: str, tmp_path: Path) -> None:
+    """Evil texts in what was, in what is, and in figures that moved."""
+    (tmp_path / "vtrack.yaml").write_text("plans: [.]\n", encoding="utf-8")
+    for number, evil in enumerate((*EVIL, *HIDDEN)):
+        name = f"n{number}"
+        folder(tmp_path / "new", PLAN.format(evil, name), PROGRESS.format(evil, name)).rename(tmp_path / name)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "-c", "user.name=a", "-c", "user.email=a@a", "commit", "-q", "-m", "evil")
+    for plan in tmp_path.glob("*/plan.yaml"):
+        plan.write_text(
+            plan.read_text(encoding="utf-8").replace("98", "97").replace('e: "', 'e: "二'), encoding="utf-8"
+        )
+        figures = plan.parent / "progress" / "2024.yaml"
+        figures.write_text(figures.read_text(encoding="utf-8").replace("91", "92"), encoding="utf-8")
+
+    for call in (("diff", "HEAD", "--format", form), ("check", ".", "--against", "HEAD", "--format", form)):
+        found = answer(*call, *DAY, cwd=tmp_path)
+
+        assert is_plain(found), call
+        assert not commands(found.out), call
+        assert "92" in found.out
+        if form == "markdown":
+            assert not re.search(r"(?<!\\)<(script|img|!--|!DOCTYPE)", found.out)
+            assert not re.search(r"(?<!\\)\]\((javascript|http)", found.out)
+
+
+@pytest.mark.parametrize("evil", HIDDEN)
+def test_nothing_hidden_gets_into_a_file(evil: str, localities: Path) -> None:
+    """What is entered beside a figure stands there without what cannot be seen, or is refused."""
+    text = cast("Any", read(f'a: "{evil}"\n'.encode()).document).data["a"]
+    file = localities / "n1" / "progress" / "2024.yaml"
+    before = file.read_bytes()
+    reason = ("--reason", text, "--note", f"甲{text}")
+
+    one = answer("record", "n1", "one", "92", "--as-of", "2024-12-31", *reason, cwd=localities)
+
+    assert is_plain(one)
+    found = answer("check", "n1", "--format", "json", *DAY, cwd=localities)
+    assert not found.rules & {"text/control-character", "text/invisible-character"}
+    if one.code:
+        assert file.read_bytes() == before
+    file.write_bytes(before)
 
 
 @pytest.mark.parametrize("name", ["book.xlsx", "units.xlsx"])
@@ -220,3 +221,14 @@ def test_odd_names_of_folders(name: bytes, tmp_path: Path) -> None:
 
     for call, one in zip(calls, answers(calls, tmp_path), strict=True):
         assert is_plain(one), call
+
+
+def test_control_characters_beside_a_figure_are_refused(localities: Path) -> None:
+    call = ("record", "n1", "one", "92", "--as-of", "2023-12-31", "--note")
+
+    for note in ("\x1b[2J", "a\x07b"):
+        one = answer(*call, note, cwd=localities)
+        assert is_plain(one)
+        assert one.code == 1
+        assert "what was written with the figure has control characters: U+00" in one.err
+    assert answer(*call, "甲\u200b", "--dry-run", cwd=localities).code == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.hold import PLAN, PROGRESS, checked, folder
+from tests.hostile.hold import PLAN, PROGRESS, answer, checked, folder
 from vtrack.text.reading import MAX_BYTES
 
 TARGETS = PLAN.index("targets:\n") + len("targets:\n")
@@ -30,6 +30,7 @@ def numbered(line: str, count: int) -> str:
     return "".join(line.format(number) for number in range(count))
 
 
+NO_PLAN = {"schema/missing-key", "schema/unknown-key"}
 PLANS: dict[str, tuple[str | bytes, set[str]]] = {
     "alias bomb": (
         "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c]\n",
@@ -37,7 +38,7 @@ PLANS: dict[str, tuple[str | bytes, set[str]]] = {
     ),
     "merge bomb": (
         "a: &a {x: 1}\nb: &b {<<: [*a,*a,*a,*a]}\nc: &c {<<: [*b,*b,*b,*b]}\n" * 2000,
-        {"text/alias", "text/anchor", "text/merge-key"},
+        {"text/alias", "text/anchor", "text/merge-key", "text/too-many"},
     ),
     "an alias to itself": ("a: &a [*a]\n", {"text/alias", "text/anchor"}),
     "a line of 100 MB": (b'note: "' + b"x" * 100_000_000 + b'"\n', {"text/size"}),
@@ -55,7 +56,7 @@ PLANS: dict[str, tuple[str | bytes, set[str]]] = {
         PLAN + numbered("zz{0}: 1\n", 20_000),
         {"schema/too-many", "schema/unknown-key"},
     ),
-    "one key again and again": (PLAN + "  one: {name: x}\n" * 5_000, {"text/duplicate-key"}),
+    "one key again and again": (PLAN + "  one: {name: x}\n" * 5_000, {"text/duplicate-key", "text/too-many"}),
     "brackets that close": ("x: " + "[" * 100_000 + "]" * 100_000 + "\n", {"text/depth"}),
     "brackets that never close": (filled("[", "x: "), {"text/depth"}),
     "braces that never close": (filled("{", "x: "), {"text/depth"}),
@@ -78,6 +79,9 @@ PLANS: dict[str, tuple[str | bytes, set[str]]] = {
     "code in a tag": (PLAN.replace("98", '!!python/object/apply:os.system ["touch owned"]'), {"text/tag"}),
     "a version from the future": ("%YAML 9.9\n---\n" + PLAN, {"text/syntax"}),
     "empty": (b"", {"schema/type"}),
+    "mistypings without number": (filled("x：1\n"), {"text/too-many", "text/full-width-colon"}),
+    "hidden characters in one line": (filled("a\u200b", 'x: "', '"\n'), {"text/too-many", "text/invisible-character"}),
+    "escapes in one line": (filled("\\ea", 'x: "', '"\n'), {"text/too-many", "text/control-character"} | NO_PLAN),
 }
 
 
@@ -150,6 +154,17 @@ def test_many_targets_are_compared_in_bounded_time(name: str, tmp_path: Path) ->
 
     assert found.code == 0
     assert len(found.report["verdicts"]) == 10_001
+
+
+@pytest.mark.parametrize("by", ["department", "locality"])
+def test_many_targets_are_due_in_bounded_time(by: str, tmp_path: Path) -> None:
+    line = "  t{0}: {{name: 完成指标甲乙丙丁{0}个, unit: 个, reach: {{at_least: 5}}, lead: [office]}}\n"
+    folder(tmp_path, with_targets(numbered(line, 10_000)), None)
+
+    found = answer("due", ".", "--as-of", "2026-01-20", "--by", by, cwd=tmp_path)
+
+    assert found.code == 0
+    assert found.out.count("! ") > 10_000
 
 
 def test_many_departments_are_compared_in_bounded_time(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from vtrack.model.calendar import (
     Stretch,
     days_late,
     due,
+    due_through,
     months,
     months_before,
     number,
@@ -132,7 +133,7 @@ class TestDue:
             day = last + timedelta(days=later)
         except OverflowError:
             return
-        assert due(last, day, grace) == (later > grace)
+        assert due(last, day, grace) == (later > grace) == (last.toordinal() <= due_through(day, grace))
         assert days_late(last, day) == max(later, 0)
 
     def test_year_ends(self):

@@ -11,12 +11,18 @@ from vtrack.model.bound import Bound, Comparison, Series, honest
 from vtrack.model.quantity import (
     Placeholder,
     decimal_places,
+    distance,
+    exact,
     exactly,
     is_placeholder,
+    mean,
     nonzero,
+    order,
+    percentage,
     quantity,
     rounded,
     signed,
+    total,
     written,
 )
 from vtrack.text.scalars import MAX_DIGITS, resolve
@@ -43,6 +49,29 @@ class TestPlaceholder:
     @pytest.mark.parametrize("text", ["", "xx", "x-", "-x", "x-x-x", "x\n", "98", "约x", "tbd", "×××"])
     def test_nothing_else(self, text):
         assert not is_placeholder(text)
+
+
+class TestArithmetic:
+    """Done in whole numbers, it is the arithmetic of fractions."""
+
+    @given(WRITTEN)
+    def test_a_number_as_it_was_written(self, number):
+        assert exact(number) == Fraction(number)
+
+    @given(FRACTIONS, FRACTIONS)
+    def test_of_two_numbers(self, one, other):
+        assert (order(one, other) < 0, order(one, other) == 0) == (one < other, one == other)
+        assert distance(one, other) == abs(one - other)
+
+    @given(FRACTIONS, FRACTIONS.filter(bool), FRACTIONS)
+    def test_percentages(self, part, whole, less):
+        assert percentage(part, whole) == 100 * part / whole
+        assert percentage(part, whole, less) == 100 * (part - less) / whole
+
+    @given(st.lists(FRACTIONS, max_size=8))
+    def test_of_many_numbers(self, numbers):
+        assert total(numbers) == sum(numbers)
+        assert not numbers or mean(numbers) == sum(numbers) / len(numbers)
 
 
 class TestAsWritten:

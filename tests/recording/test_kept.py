@@ -17,6 +17,7 @@ from vtrack.model.plan import Place
 from vtrack.model.record import Figure
 from vtrack.recording.draft import Draft
 from vtrack.recording.entry import Amount, Done, Entry, Share, State
+from vtrack.recording.values import words
 
 FILE = FOLDER / "progress" / "2024.yaml"
 
@@ -93,7 +94,7 @@ def test_an_entry_changes_its_own_lines_and_nothing_else(lines: Lines, entry: En
             continue
         assert says(one, entry) or (before is not None and agree(before, one))
         assert one.source == (entry.source or (before.source if before else "self"))
-        evidence, note = (entry.evidence or "").strip(), (entry.note or "").strip()
+        evidence, note = words(entry.evidence), words(entry.note)
         assert one.evidence == ((evidence,) if evidence else before.evidence if before else ())
         assert one.note == (note or (before.note if before else None))
         revised(once, entry, before, one)
@@ -153,7 +154,7 @@ def test_a_value_to_compare_with_changes_its_own_lines_and_nothing_else(lines: L
     (value,) = [one for one in now if one.day == entry.day]
     before = next((one for one in was if one.day == entry.day), None)
     assert says(value, entry)
-    assert value.source == ((entry.source or "").strip() or (before.source if before else "self"))
+    assert value.source == (words(entry.source) or (before.source if before else "self"))
     revised(once, entry, before, value)
     again = in_memory(entry, plan=COMPARED, y2024=after)
     assert again.unchanged == (entry,)

@@ -13,7 +13,7 @@ from vtrack.model.forms import Deadline, Form, Milestone, Reach, Task
 from vtrack.model.plan import Target
 from vtrack.model.quantity import quantity
 from vtrack.recording.entry import Amount, Done, Report, Share, State
-from vtrack.recording.values import NotUnderstood, Understood, source_understood, understood
+from vtrack.recording.values import NotUnderstood, Understood, source_understood, understood, words
 
 REACH = Reach(Bound(Comparison.AT_LEAST, quantity(98)), None, Deadline(None))
 ROAD = Milestone(("未开工", "开工建设", "建成通车"), "建成通车", Deadline(None))
@@ -227,3 +227,18 @@ def test_ten_thousands_are_multiplied_out_exactly(digits: int, places: int, scal
 )
 def test_any_text_is_understood_or_refused(text: str, unit: str | None, form: Form) -> None:
     assert isinstance(understood(text, target(unit, form)), Understood | NotUnderstood)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, ""),
+        (" \u200b\ufeff ", ""),
+        ("零\u200b宽\u202e度", "零宽度"),
+        ("一\r\n二\u2028三\x85", "一\n二\n三"),
+        ("甲\u3000乙\t丙", "甲\u3000乙\t丙"),
+        ("\x1b[31m", "\x1b[31m"),
+    ],
+)
+def test_words_are_taken_without_what_cannot_be_seen(text: str | None, said: str) -> None:
+    assert words(text) == said

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from vtrack.reports.grid import Cell, Column, drawn_grid, wrapped
+from vtrack.reports.grid import Cell, Column, drawn_grid, grid_for, styled_lines, wrapped
 
 COLUMNS = (Column("目标", share=3), Column("目标值", share=2), Column("数据", right=True, most=14), Column("状态"))
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
@@ -60,8 +60,34 @@ def test_colour_changes_nothing_else(rows: list[list[Cell]], width: int) -> None
     assert colored.count("\x1b[0m") * 2 == colored.count("\x1b["), "every style ends"
 
 
+@given(ROWS, ROWS, st.integers(30, 150), st.sampled_from(["", " "]))
+def test_parts_of_one_table_line_up(one: list[list[Cell]], other: list[list[Cell]], width: int, margin: str) -> None:
+    grid = grid_for(COLUMNS, [*one, *other], width, margin=margin, color=False)
+
+    assert grid.body(one) + grid.body(other) == grid.body([*one, *other])
+    assert all(cell_len(line) <= width for line in (grid.head() + grid.body([*one, *other])).splitlines())
+    assert grid.head().splitlines()[-1] == margin + "─" * (width - 2 * len(margin))
+
+
 @given(TEXT, st.integers(2, 60))
 def test_texts_are_wrapped_as_rich_wraps_them(text: str, width: int) -> None:
     theirs = Text(text).wrap(Console(width=width), width, overflow="fold")
 
     assert wrapped(text, width) == [line.plain.rstrip() for line in theirs]
+
+
+def test_pieces_of_one_text_keep_their_styles_when_it_is_broken() -> None:
+    pieces = [Cell("县/plan.yaml:3 "), Cell("错误", "bold red"), Cell("  vtrack explain", "dim")]
+
+    assert styled_lines(pieces, 26, color=True).splitlines() == [
+        "县/plan.yaml:3 \x1b[1;31m错误\x1b[0m",
+        "\x1b[2mvtrack explain\x1b[0m",
+    ]
+
+
+@given(st.lists(st.builds(Cell, TEXT, st.sampled_from(["", "green", "dim"])), max_size=4), st.integers(2, 60))
+def test_pieces_are_wrapped_as_one_text(pieces: list[Cell], width: int) -> None:
+    text = "".join(piece.text for piece in pieces)
+
+    assert ESCAPE.sub("", styled_lines(pieces, width, color=True)).split("\n") == [*wrapped(text, width), ""]
+    assert styled_lines(pieces, width, color=False).split("\n") == [*wrapped(text, width), ""]

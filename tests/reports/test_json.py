@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests.reports.conftest import Examine, rendered
+from vtrack.reports.json import as_json, one_line, plain_number
 from vtrack.validation.schemas import schema
 
 VERDICT = (
@@ -154,6 +158,36 @@ def test_a_pace_gap_is_never_rounded_to_nothing(examine: Examine) -> None:
     (verdict,) = json.loads(rendered("json", result))["verdicts"]
 
     assert (verdict["status"], verdict["lamp"], verdict["pace_gap"]) == ("behind", "yellow", -0.00001)
+
+
+@pytest.mark.parametrize("number", ["0.00001", "0.0000001", "123456.789", "1234567890.12345", "12345678901234567890"])
+def test_a_number_is_no_other_one_to_its_reader(number: str) -> None:
+    exact = Decimal(number)
+
+    assert Decimal(json.loads(one_line(plain_number(exact)), parse_float=Decimal, parse_int=Decimal)) == exact
+
+
+def test_what_a_double_does_not_hold_is_text() -> None:
+    assert one_line(plain_number(Decimal("0.1234567890123456789"))) == '"0.1234567890123456789"'
+
+
+@given(st.text(st.characters() | st.characters(categories=["Cs"]) | st.just("#")))
+def test_a_text_comes_back_and_can_be_seen(text: str) -> None:
+    for written in (one_line({"a": [text]}), as_json({"a": [text]})):
+        assert json.loads(written) == {"a": [text]}
+        assert written.replace("\n", "").replace("\u3000", "").isprintable()
+        assert "##" not in written
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers(-(2**70), 2**70) | st.text(st.characters(categories=["Lo", "Nd"])),
+        lambda data: st.lists(data, max_size=3) | st.dictionaries(st.text("ab", max_size=2), data, max_size=3),
+    )
+)
+def test_it_is_laid_out_as_pythons_own(data: object) -> None:
+    assert one_line(data) == json.dumps(data, ensure_ascii=False)
+    assert as_json(data) == json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def test_nothing_judged_is_an_empty_list(examine: Examine) -> None:

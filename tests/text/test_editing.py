@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vtrack.text import editing
-from vtrack.text.editing import as_written, enlist, insert, put, remove, rename
+from vtrack.text.characters import CONTROL, INVISIBLE
+from vtrack.text.editing import Edit, as_written, enlist, insert, made, provide, put, remove, rename
 from vtrack.text.emission import mapping, scalar, sequence
 from vtrack.text.layout import Splice, Uneditable, YamlText
 from vtrack.text.reading import read
 
-Edit = Callable[[YamlText], YamlText]
+HIDDEN = re.compile(f"[{INVISIBLE}{CONTROL}]")
 
 
 @pytest.fixture(params=["libyaml", "ruamel.yaml"], autouse=True)
@@ -27,13 +28,13 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     return str(request.param)
 
 
-def edited(text: str, edit: Edit) -> str:
-    return edit(YamlText(text.encode())).encoded.decode()
+def edited(text: str, *edits: Edit) -> str:
+    return made(YamlText(text.encode()), edits).encoded.decode()
 
 
 def put_b(text: str, value: str = "2", order: str = "abc") -> str:
     """A text with the key ``b`` of the mapping ``m`` set."""
-    return edited(text, lambda one: put(one, ("m", "b"), value, list(order)))
+    return edited(text, put(("m", "b"), value, list(order)))
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ def test_line_ends_and_the_byte_order_mark_stay_what_they_are() -> None:
     ],
 )
 def test_one_more_item(text: str, place: int, after: str) -> None:
-    assert edited(text, lambda one: insert(one, ("l",), place, "9")) == after
+    assert edited(text, insert(("l",), place, "9")) == after
 
 
 @pytest.mark.parametrize(
@@ -161,11 +162,11 @@ def test_one_more_item(text: str, place: int, after: str) -> None:
     ],
 )  # fmt: skip
 def test_a_value_becomes_the_item_of_a_list(text: str, after: str) -> None:
-    assert edited(text, lambda one: enlist(one, ("m", "b"))) == after
+    assert edited(text, enlist(("m", "b"))) == after
 
 
 def test_a_key_gets_another_name() -> None:
-    assert edited("m: {'a': 1, c: 3} # 一\n", lambda one: rename(one, ("m", "a"), "b")) == "m: {b: 1, c: 3} # 一\n"
+    assert edited("m: {'a': 1, c: 3} # 一\n", rename(("m", "a"), "b")) == "m: {b: 1, c: 3} # 一\n"
 
 
 @pytest.mark.parametrize(
@@ -181,11 +182,61 @@ def test_a_key_gets_another_name() -> None:
     ],
 )
 def test_a_key_is_taken_out(text: str, after: str) -> None:
-    assert edited(text, lambda one: remove(one, ("m", "b"))) == after
+    assert edited(text, remove(("m", "b"))) == after
 
 
 def test_a_key_behind_a_dash_is_taken_out() -> None:
-    assert edited("l:\n  - b: 1\n    c: 2\n", lambda one: remove(one, ("l", 0, "b"))) == "l:\n  - c: 2\n"
+    assert edited("l:\n  - b: 1\n    c: 2\n", remove(("l", 0, "b"))) == "l:\n  - c: 2\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "m:\n",
+        "m: {}  # 空\n",
+        "m:\n  a: 1  # 一\n    # 续\n  e: 5\n",
+        "m:\n  # 五\n  e: 5\n",
+        "m:\n    # 五\n  e: 5\n",
+        "m: {a: 1, e: 5}\n",
+        "m: {\n  a: 1, # 一\n  e: 5 # 五\n}\n",
+        "m: {\n  a: 1 # 一\n}\n",
+        "m:\n  a: |\n    一",
+        "\ufeffm:\r\n  a: 1\n  e: 5",
+    ],
+)
+@pytest.mark.parametrize("keys", ["bcd", "dcb", "cbd", "fb"])
+def test_keys_that_are_put_in_at_once_stand_as_one_by_one(text: str, keys: str) -> None:
+    edits = [put(("m", key), "2", list("abcdef")) for key in keys]
+    after = text
+    for edit in edits:
+        after = edited(after, edit)
+
+    assert edited(text, *edits) == after
+
+
+def test_edits_at_once_change_each_its_own() -> None:
+    text = "m:\n  a: 1\n  b: 2\n  c: {d: 4}\nl:\n  - 1\n"
+    edits = (
+        put(("m", "b"), "9"),
+        insert(("l",), None, "8"),
+        enlist(("m", "a")),
+        put(("m", "c", "e"), "7"),
+        insert(("l",), None, "6"),
+        provide(("n",), "{}"),
+        provide(("n",), "{}"),
+    )
+    assert edited(text, *edits) == "m:\n  a:\n    - 1\n  b: 9\n  c: {d: 4, e: 7}\nl:\n  - 1\n  - 8\n  - 6\nn: {}\n"
+
+
+def test_what_is_there_is_not_provided_anew() -> None:
+    assert edited("m: {a: 1}\n", provide(("m",), "{}"), provide(("l",), "[]")) == "m: {a: 1}\nl: []\n"
+
+
+def test_too_much_at_one_place_is_refused() -> None:
+    keys = "abcdefghijk"
+    text = f"m: {{{', '.join(f'{key}: 1' for key in keys)}}}\n"
+    with pytest.raises(Uneditable):
+        edited(text, *(put(("m", key), "2") for key in keys))
 
 
 def test_digits_are_those_of_the_file() -> None:
@@ -199,21 +250,21 @@ def test_digits_are_those_of_the_file() -> None:
 
 
 UNEDITABLE: dict[str, tuple[str, Edit]] = {
-    "a text with flaws": ("m：\n  a: 1\n", lambda one: put(one, ("m", "b"), "2")),
-    "an empty text": ("# 无\n", lambda one: put(one, ("m",), "2")),
-    "a mapping that is not there": ("m: {}\n", lambda one: put(one, ("n", "b"), "2")),
-    "a value where keys belong": ("m: 1\n", lambda one: put(one, ("m", "b"), "2")),
-    "a list where keys belong": ("m: [1]\n", lambda one: put(one, ("m", "b"), "2")),
-    "keys where items belong": ("m: {a: 1}\n", lambda one: insert(one, ("m",), 0, "2")),
-    "a key set apart from its value": ("? m\n: {}\n", lambda one: put(one, ("m", "b"), "2")),
-    "a value that is no YAML": ("m:\n", lambda one: put(one, ("m", "b"), "{")),
-    "a value that is two": ("m: {a: 1}\n", lambda one: put(one, ("m", "b"), "1, 2")),
-    "a value with a comment": ("m: {a: 1}\n", lambda one: put(one, ("m", "b"), "1 # 一")),
-    "a value of several lines": ("m:\n", lambda one: put(one, ("m", "b"), "1\nn: 2")),
-    "the only key": ("m:\n  b: 1\n", lambda one: remove(one, ("m", "b"))),
-    "the name of another key": ("m: {a: 1, b: 2}\n", lambda one: rename(one, ("m", "a"), "b")),
-    "an item's name": ("m: [1]\n", lambda one: rename(one, ("m", 0), "b")),
-    "an item in its own list": ("m: [1]\n", lambda one: enlist(one, ("m", 0))),
+    "a text with flaws": ("m：\n  a: 1\n", put(("m", "b"), "2")),
+    "an empty text": ("# 无\n", put(("m",), "2")),
+    "a mapping that is not there": ("m: {}\n", put(("n", "b"), "2")),
+    "a value where keys belong": ("m: 1\n", put(("m", "b"), "2")),
+    "a list where keys belong": ("m: [1]\n", put(("m", "b"), "2")),
+    "keys where items belong": ("m: {a: 1}\n", insert(("m",), 0, "2")),
+    "a key set apart from its value": ("? m\n: {}\n", put(("m", "b"), "2")),
+    "a value that is no YAML": ("m:\n", put(("m", "b"), "{")),
+    "a value that is two": ("m: {a: 1}\n", put(("m", "b"), "1, 2")),
+    "a value with a comment": ("m: {a: 1}\n", put(("m", "b"), "1 # 一")),
+    "a value of several lines": ("m:\n", put(("m", "b"), "1\nn: 2")),
+    "the only key": ("m:\n  b: 1\n", remove(("m", "b"))),
+    "the name of another key": ("m: {a: 1, b: 2}\n", rename(("m", "a"), "b")),
+    "an item's name": ("m: [1]\n", rename(("m", 0), "b")),
+    "an item in its own list": ("m: [1]\n", enlist(("m", 0))),
 }
 
 
@@ -264,11 +315,20 @@ def test_a_text_is_quoted_where_it_would_be_read_as_something_else(text: str, ya
     assert scalar(text) == yaml
 
 
-@given(st.text())
-def test_every_text_is_read_back_as_it_is(text: str) -> None:
+@given(st.text().filter(lambda text: not HIDDEN.search(text)))
+def test_every_text_that_can_be_seen_is_read_back_as_it_is(text: str) -> None:
     yaml = f"a: {scalar(text)}\nb: {mapping({'c': scalar(text), 'd': sequence([scalar(text), '1.50'])})}\n"
     reading = read(yaml.encode())
 
     assert reading.sound
     assert reading.document is not None
     assert reading.document.data == {"a": text, "b": {"c": text, "d": [text, Decimal("1.50")]}}
+
+
+@given(st.text(st.sampled_from("甲\u200b\u202e\x1b\x85\n"), min_size=1))
+def test_what_cannot_be_seen_is_written_by_its_code(text: str) -> None:
+    reading = read(f"a: {scalar(text)}\n".encode())
+
+    assert reading.document is not None
+    assert reading.document.data == {"a": text}
+    assert reading.sound is not bool(HIDDEN.search(text)), "a check finds it"

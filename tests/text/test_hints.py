@@ -1,5 +1,6 @@
 """What a Chinese keyboard mistypes: what is found, and what is rightly left alone."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.text.reads import data, flaws, reading
 from vtrack.text import hints
+from vtrack.text.characters import CONTROL, INVISIBLE, WIDE_SPACE
 from vtrack.text.hints import find_hints
 from vtrack.text.repair import Repair
 from vtrack.text.suspicion import is_suspect
@@ -178,6 +180,12 @@ SIGNS = st.sampled_from(
      "http://x", "12:30", "＃", "ｎ", ".", "e5", "x: ", "key：", "\r\n", "\ufeff", "\u2028", "\x85"]
 )  # fmt: skip
 HOSTILE = st.lists(SIGNS, max_size=30).map("".join) | st.text(max_size=60)
+
+
+def test_every_character_that_does_not_belong_is_suspect() -> None:
+    seldom = re.compile(f"[{CONTROL}{INVISIBLE}{WIDE_SPACE}\t]")
+
+    assert [hex(point) for point in range(0x110000) if seldom.match(chr(point)) and not is_suspect(chr(point))] == []
 
 
 @given(HOSTILE)

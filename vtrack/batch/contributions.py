@@ -5,10 +5,12 @@ Whatever way a contribution comes, it is the same, and they come in the order of
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cache, partial
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -28,8 +30,14 @@ from vtrack.reports.words import View
 from vtrack.result import LocalityResult
 from vtrack.unexpected import account
 
+if TYPE_CHECKING:
+    from vtrack.history.earlier import Earlier
+    from vtrack.history.snapshots import Held
+
 WORTH_KEEPING = 20
 """Localities from which on results are kept: fewer are checked as fast as they are looked up."""
+_AT_ONCE = 50
+"""Localities of which git is asked together."""
 
 
 class Writing(Struct, frozen=True):
@@ -48,20 +56,38 @@ class Writing(Struct, frozen=True):
 
 
 class Batch(Struct, frozen=True):
-    """How many localities are checked: by what, for which reports, by how many processes, and what is kept of it."""
+    """How many localities are checked: by what, for which reports, by how many processes, and what is kept of it.
+
+    earlier: the commit that they are compared with, if any.
+    """
 
     examination: Examination
     writings: tuple[Writing, ...]
     jobs: int = 1
     cache: Cache = field(default_factory=lambda: Cache(None))
+    earlier: Earlier | None = None
 
 
 class _Locality(Struct, frozen=True):
-    """A locality to check, with what its files held when they were read, and the key of the result."""
+    """A locality to check.
+
+    key: what the result is to be kept under, and contents: what the files held when it was made of them; without,
+    whoever checks reads them. before: what the earlier commit held, where the locality differs from it.
+    """
 
     files: LocalityFiles
-    contents: Contents
-    key: bytes | None
+    contents: Contents | None = None
+    key: bytes | None = None
+    before: Held | None = None
+
+    def examined_by(self, examination: Examination) -> Examination:
+        """The examination by the contents that are at hand."""
+        if self.contents is not None:
+            examination = replace(examination, bytes_of=partial(bytes_in, self.contents))
+        if self.before is not None:
+            past = self.before.read
+            examination = replace(examination, past_of=lambda *_: past())
+        return examination
 
 
 class _Answer(Struct, frozen=True):
@@ -83,55 +109,65 @@ def contributions(
     examination, writings = batch.examination, batch.writings
     still: list[tuple[Path, Locality | None]] = []
     checked = list(localities)
-    work = partial(_checked, replace(examination, earlier=None), writings)
+    work = partial(_checked, examination, writings)
     with closing(in_order(_answers(checked, batch), work, batch.jobs)) as answers:
         for files, answer in zip(checked, answers, strict=True):
             contribution = decode(answer.data)
             if answer.key is not None and contribution.failure is None:
                 batch.cache.put(answer.key, answer.data)
-            still.append((files.folder, contribution.locality))
+            if batch.earlier is not None:
+                still.append((files.folder, contribution.locality))
             yield contribution
-    for gone in gone_localities(paths, still, examination):
-        yield contribute(gone, _reports(writings))
+    if batch.earlier is not None:
+        for gone in gone_localities(paths, still, examination, batch.earlier):
+            yield contribute(gone, _reports(writings))
 
 
 def _answers(localities: Iterable[LocalityFiles], batch: Batch) -> Iterator[_Answer | Task[_Locality]]:
-    """Of each locality the answer, where it is known, or the task to find it.
-
-    One that differs from an earlier commit is checked here, where that commit is known. Of the others no rule looks
-    at the past, so that their results are the same with and without it.
-    """
+    """Of each locality the answer, where it is known, or the task to find it."""
     run = _run(batch) if batch.cache.is_open else b""
-    for files in localities:
-        try:
-            answer = _answer(files, batch, run)
-        except CallError:  # of git, on which all depend
-            raise
-        except Exception as error:
-            answer = _Answer(encode(_failed(files, batch.examination, batch.writings, error)))
-        yield answer
+    waiting = iter(localities)
+    while lot := list(islice(waiting, _AT_ONCE)):
+        held = batch.earlier.held([files.folder for files in lot]) if batch.earlier else {}
+        for files in lot:
+            try:
+                answer = _answer(files, batch, run, held)
+            except CallError:  # of git, on which all depend
+                raise
+            except Exception as error:
+                answer = _Answer(encode(_failed(files, batch.examination, batch.writings, error)))
+            yield answer
 
 
-def _answer(files: LocalityFiles, batch: Batch, run: bytes) -> _Answer | Task[_Locality]:
-    examination, kept = batch.examination, batch.cache
+def _answer(
+    files: LocalityFiles, batch: Batch, run: bytes, held: Mapping[Path, Held | None]
+) -> _Answer | Task[_Locality]:
+    """The answer for one locality, or the task. ``held``: what the earlier commit held of those that differ from it.
+
+    Of the others no rule looks at the past, so that their results are the same with and without it, and can be kept.
+    """
+    examination, earlier, kept = batch.examination, batch.earlier, batch.cache
+    if files.folder in held:
+        return Task(_Locality(files, before=held[files.folder]))
+    if earlier is not None and earlier.is_touched(files.folder):  # and may have moved, which is told here alone
+        return _checked(replace(examination, past_of=earlier.of), batch.writings, _Locality(files))
+    if not kept.is_open:
+        return Task(_Locality(files))
     contents = contents_of(files, examination.bytes_of)
-    if examination.earlier is not None and examination.earlier.is_touched(files.folder):
-        return _checked(examination, batch.writings, _Locality(files, contents, None))
-    key = _key(run, files, examination.call(files.plan), contents) if kept.is_open else None
-    known = None if key is None else kept.get(key)
+    key = _key(run, files, examination.call(files.plan), contents)
+    known = kept.get(key)
     return Task(_Locality(files, contents, key)) if known is None else _Answer(known)
 
 
 def _checked(examination: Examination, writings: tuple[Writing, ...], one: _Locality) -> _Answer:
     """The check of one locality. An unexpected error is told of, and stops no other locality's."""
-    held = replace(examination, bytes_of=partial(bytes_in, one.contents))
     try:
-        contribution = contribute(check_locality(one.files, held), _reports(writings))
+        data = encode(contribute(check_locality(one.files, one.examined_by(examination)), _reports(writings)))
     except CallError:
         raise
     except Exception as error:
-        contribution = _failed(one.files, examination, writings, error)
-    return _Answer(encode(contribution), one.key)
+        data = encode(_failed(one.files, examination, writings, error))
+    return _Answer(data, one.key)
 
 
 def _failed(

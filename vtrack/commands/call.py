@@ -6,15 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timezone
-from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 from msgspec import Struct
 
 from vtrack.commands.plans_folders import plans_folders
 from vtrack.errors import CallError
+from vtrack.folders import repository_top
 from vtrack.language import asked_for, of_system, translator
 from vtrack.messages import say
 from vtrack.reports.words import Explanation, View
@@ -27,28 +26,6 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 120
 """Columns of a table that is not written to a terminal."""
-
-
-def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
-    """The day that an option names, written as the files write it."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CallError(say("{day} is no day; write it as year, month and day, like 2025-12-31", day=text)) from None
-
-
-day_option = click.option(
-    "--as-of",
-    callback=_day,
-    metavar="DATE",
-    help=gettext("The day of the verdicts, by default today: 2025-12-31."),
-)
-language_option = click.option("--lang", type=click.Choice(["zh", "en"]), help=gettext("The language: zh or en."))
-color_option = click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help=gettext("Whether to use colour.")
-)
 
 
 def now() -> datetime:
@@ -118,11 +95,12 @@ def settings_file(paths: Sequence[Path]) -> Path | None:
         start = Path(os.path.commonpath(folders)) if folders else Path.cwd()
     except ValueError:  # on different drives
         return None
+    top = repository_top(start)
     for folder in (start, *start.parents):
         if os.path.lexists(folder / SETTINGS_FILE):  # what cannot be read is said, not passed over
             return folder / SETTINGS_FILE
-        if os.path.exists(folder / ".git"):
-            return None
+        if folder == top:
+            break
     return None
 
 

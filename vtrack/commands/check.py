@@ -12,8 +12,9 @@ import click
 from msgspec.structs import replace
 
 from vtrack.commands import completing
-from vtrack.commands.call import ask, color_option, day_option, language_option, view_of
+from vtrack.commands.call import ask, view_of
 from vtrack.commands.gathered import Chosen, gathered, names_in
+from vtrack.commands.options import color_option, day_option, format_option, language_option, paths_argument
 from vtrack.commands.writing import refuse_link
 from vtrack.edge import show
 from vtrack.errors import CALL_IS_WRONG, CallError
@@ -23,8 +24,8 @@ from vtrack.reports.words import View
 
 
 @click.command("check", help=gettext("Check plans and progress, and show where every target stands. Only reads."))
-@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.paths)
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help=gettext("What to print."))
+@paths_argument
+@format_option(FORMATS)
 @click.option(
     "--output", multiple=True, metavar="FORMAT=FILE", help=gettext("Write a format to a file besides; repeatable.")
 )

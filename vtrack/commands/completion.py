@@ -7,7 +7,7 @@ from gettext import gettext
 import click
 from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
-from vtrack.commands.call import language_option
+from vtrack.commands.options import language_option
 from vtrack.edge import COMPLETION, PROGRAM, show
 
 SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}

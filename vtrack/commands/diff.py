@@ -10,23 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from vtrack.commands import completing
-from vtrack.commands.call import (
-    Asked,
-    ask,
-    called,
-    color_option,
-    day_option,
-    find,
-    language_option,
-    terms_of,
-    view_of,
-)
+from vtrack.commands.call import Asked, ask, called, find, terms_of, view_of
+from vtrack.commands.options import color_option, day_option, format_option, language_option, paths_argument
 from vtrack.edge import show
 
 if TYPE_CHECKING:
     from vtrack.discovery import LocalityFiles
-    from vtrack.history.difference import Comparison, Difference, State
     from vtrack.history.earlier import Earlier
+    from vtrack.history.moves import Comparison, Difference, State
     from vtrack.model.snapshot import Snapshot
     from vtrack.verdicts.verdict import Terms
 
@@ -35,8 +26,8 @@ FORMATS = ("table", "markdown")
 
 @click.command("diff", help=gettext("Show what changed since REF: figures, verdicts, targets. Only reads."))
 @click.argument("ref", metavar="REF", shell_complete=completing.commits)
-@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.paths)
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help=gettext("What to print."))
+@paths_argument
+@format_option(FORMATS)
 @day_option
 @language_option
 @color_option
@@ -51,8 +42,8 @@ def command(ref: str, paths: tuple[str, ...], format_: str, as_of: date | None, 
 
 
 def _compare(ref: str, asked: Asked, day: date | None) -> Comparison:
-    from vtrack.history.difference import Comparison
     from vtrack.history.earlier import since
+    from vtrack.history.moves import Comparison
 
     earlier, terms = since(ref, asked.paths), terms_of(asked.settings, day)
     return Comparison(earlier.commit, terms.day, tuple(_differences(asked, earlier, terms)))
@@ -72,7 +63,7 @@ def _differences(asked: Asked, earlier: Earlier, terms: Terms) -> Iterator[Diffe
 
 
 def _past(snapshot: Snapshot | None) -> State | None:
-    from vtrack.history.difference import State
+    from vtrack.history.moves import State
 
     return None if snapshot is None else State(snapshot.plan, snapshot.record, snapshot.complete)
 
@@ -81,7 +72,7 @@ def _state(files: LocalityFiles) -> State:
     """A locality as its files are now."""
     from vtrack.checking import read_file
     from vtrack.held_files import plan_of, reported
-    from vtrack.history.difference import State
+    from vtrack.history.moves import State
 
     plan = plan_of(read_file(files, files.plan, "plan", called))
     if plan is None:

@@ -10,18 +10,8 @@ from unicodedata import normalize
 
 import click
 
-from vtrack.commands import completing
-from vtrack.commands.call import (
-    ask,
-    called,
-    color_option,
-    day_option,
-    find,
-    language_option,
-    now,
-    terms_of,
-    view_of,
-)
+from vtrack.commands.call import ask, called, find, now, terms_of, view_of
+from vtrack.commands.options import color_option, day_option, format_option, language_option, paths_argument
 from vtrack.edge import show
 from vtrack.errors import CallError
 from vtrack.messages import say
@@ -43,7 +33,7 @@ def _days(_context: click.Context, _option: click.Parameter, text: str) -> int:
 
 
 @click.command("due", help=gettext("Show what must be reported, by whom and until when, and what is late. Only reads."))
-@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.paths)
+@paths_argument
 @day_option
 @click.option(
     "--within",
@@ -58,7 +48,7 @@ def _days(_context: click.Context, _option: click.Parameter, text: str) -> int:
     default="department",
     help=gettext("Group by the departments that lead the targets, or by locality."),
 )
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help=gettext("What to print."))
+@format_option(FORMATS)
 @language_option
 @color_option
 def command(

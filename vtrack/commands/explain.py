@@ -9,15 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from vtrack.commands import completing
-from vtrack.commands.call import (
-    color_option,
-    language_of,
-    language_option,
-    load_settings,
-    settings_file,
-    terms_of,
-    view_of,
-)
+from vtrack.commands.call import language_of, load_settings, settings_file, terms_of, view_of
+from vtrack.commands.options import color_option, language_option
 from vtrack.edge import show
 from vtrack.errors import CallError
 from vtrack.settings import Settings

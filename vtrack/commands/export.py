@@ -12,7 +12,8 @@ import click
 from msgspec import Struct
 
 from vtrack.commands import completing
-from vtrack.commands.call import Asked, ask, called, day_option, find, language_option, now, terms_of, view_of
+from vtrack.commands.call import Asked, ask, called, find, now, terms_of, view_of
+from vtrack.commands.options import day_option, language_option, paths_argument
 from vtrack.commands.writing import refuse_to_overwrite, write_whole
 from vtrack.edge import show
 from vtrack.errors import CallError
@@ -29,7 +30,7 @@ BY = ("locality", "department")
 
 
 @click.command("export", help=gettext("Write workbooks for filling in, or all figures and verdicts for analysis."))
-@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.paths)
+@paths_argument
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="xlsx", help=gettext("What to write."))
 @click.option(
     "--year",

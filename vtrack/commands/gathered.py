@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date, timedelta, timezone
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -46,14 +45,14 @@ def gathered(
     from vtrack.places import cache_folder
     from vtrack.reports.progress import Bar
 
-    examination, localities = _examination(asked, wanted)
+    examination, localities, earlier = _examination(asked, wanted)
     writings = tuple(Writing.of(name, asked.language, view) for name, view in reports)
     folder = None if no_cache or len(localities) < WORTH_KEEPING else cache_folder()
     view = next(view for _, view in reports)
     watched = any(view.color for _, view in reports) and sys.stdout.isatty() and sys.stderr.isatty()
     gathering = Gathering()
     with Cache(folder) as cache, Bar(len(localities), view, wanted=watched) as bar:
-        batch = Batch(examination, writings, jobs or usable_cores(), cache)
+        batch = Batch(examination, writings, jobs or usable_cores(), cache, earlier)
         with closing(contributions(localities, batch, asked.paths)) as found:
             try:
                 for contribution in found:
@@ -72,8 +71,8 @@ def gathered(
     return gathering, examination.terms.day
 
 
-def _examination(asked: Asked, wanted: Chosen) -> tuple[Examination, list[LocalityFiles]]:
-    """By what is checked, and the localities that are."""
+def _examination(asked: Asked, wanted: Chosen) -> tuple[Examination, list[LocalityFiles], Earlier | None]:
+    """By what is checked, the localities that are, and the commit that they are compared with."""
     from vtrack.checking import Examination
     from vtrack.rules.registry import chosen
 
@@ -92,9 +91,8 @@ def _examination(asked: Asked, wanted: Chosen) -> tuple[Examination, list[Locali
         rules=chosen(selected, ignored),
         call=called,
         waiver_day=wanted.day or now().astimezone(CHINA).date(),
-        earlier=earlier,
     )
-    return examination, localities
+    return examination, localities, earlier
 
 
 def _since(ref: str | None, asked: Asked) -> Earlier | None:
@@ -114,6 +112,8 @@ def _known(names: Sequence[str]) -> None:
     from vtrack.rules.registry import FAMILIES, NAMES, unknown_names
 
     for name in unknown_names(names):
+        from difflib import get_close_matches  # only a mistake needs it
+
         near = get_close_matches(name, [*NAMES, *FAMILIES], 1)
         if near:
             raise CallError(say("there is no rule {name}; did you mean {near}?", name=name, near=near[0]))

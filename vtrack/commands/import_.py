@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from gettext import gettext
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import replace
 
 from vtrack.commands import completing
-from vtrack.commands.call import Asked, ask, called, color_option, find, language_option, now, terms_of, view_of
+from vtrack.commands.call import Asked, ask, called, find, now, terms_of, view_of
+from vtrack.commands.options import color_option, format_option, language_option
 from vtrack.commands.sent_back import SentBack, copies_of, sent_back, write_copies
 from vtrack.edge import show
 from vtrack.errors import CallError
-from vtrack.messages import listed, say
+from vtrack.messages import Message, listed, say
 
 if TYPE_CHECKING:
     from vtrack.checking import Examination
     from vtrack.recording.draft import Draft
+    from vtrack.workbooks.faults import Fault
     from vtrack.workbooks.intake.taking import LocalityTaken
     from vtrack.workbooks.outcome import Intake, LocalityIntake
 
 FORMATS = ("table", "json")
-MOST_ENTRIES = 2_000
-"""Values of one locality. Each is put into the text that the others have left, so that the time grows by the square."""
+MOST_ENTRIES = 10_000
+"""Values of one locality."""
 
 
 @click.command("import", help=gettext("Take filled-in workbooks back into the progress files."))
@@ -45,7 +46,7 @@ MOST_ENTRIES = 2_000
 )
 @click.option("--partial", is_flag=True, help=gettext("Enter what is good although there are faults elsewhere."))
 @click.option("--dry-run", is_flag=True, help=gettext("Write nothing; show what would change in the files."))
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help=gettext("What to print."))
+@format_option(FORMATS)
 @language_option
 @color_option
 def command(
@@ -65,14 +66,26 @@ def command(
     view = view_of(asked.language, color)
     sent = sent_back(files)
     copies = copies_of(sent, marked)
-    intake = _enter(sent, asked, partial=partial, dry_run=dry_run)
-    told = write_copies(sent, copies, intake.faults, view)
-    show(render(replace(intake, marked=told), view, format_))
+    intake = _enter(
+        sent, asked, lambda faults: write_copies(sent, copies, faults, view), partial=partial, dry_run=dry_run
+    )
+    show(render(intake, view, format_))
     return int(bool(intake.faults))
 
 
-def _enter(sent: SentBack, asked: Asked, *, partial: bool, dry_run: bool) -> Intake:
-    """Draft every locality's progress files with what was filled in, and save them where nothing is against it."""
+def _enter(
+    sent: SentBack,
+    asked: Asked,
+    mark: Callable[[Sequence[Fault]], tuple[Message, ...]],
+    *,
+    partial: bool,
+    dry_run: bool,
+) -> Intake:
+    """Draft every locality's progress files with what was filled in, and save them where nothing is against it.
+
+    ``mark`` writes the copies in which the faults are marked. That comes first: where one cannot be written, no figure
+    is entered either.
+    """
     from vtrack.checking import Examination
     from vtrack.recording.saving import locked
     from vtrack.rules.registry import chosen
@@ -99,6 +112,7 @@ def _enter(sent: SentBack, asked: Asked, *, partial: bool, dry_run: bool) -> Int
             ending = Ending.NOTHING
         else:
             ending = Ending.TRIED if dry_run else Ending.SAVED
+        marked = mark(faults)
         if ending is Ending.SAVED:
             _save(drafted)
     return Intake(
@@ -108,6 +122,7 @@ def _enter(sent: SentBack, asked: Asked, *, partial: bool, dry_run: bool) -> Int
         faults=faults,
         remarks=(*taken.remarks, *(remark for one, draft in drafts if draft for remark in cautions(one, draft))),
         differences=_differences(drafted) if dry_run else (),
+        marked=marked,
     )
 
 

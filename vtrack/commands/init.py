@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from gettext import gettext
@@ -14,13 +13,15 @@ import click
 from msgspec import Struct
 
 from vtrack.commands import completing
-from vtrack.commands.call import called, language_of, language_option, load_settings, now, settings_file, view_of
+from vtrack.commands.call import called, is_at_terminal, language_of, load_settings, now, settings_file, view_of
 from vtrack.commands.entry.prompts import Ended
 from vtrack.commands.first_answers import QUESTIONS, Answerer, ask_for, contradiction
+from vtrack.commands.options import language_option
 from vtrack.commands.plans_folders import plans_folders
 from vtrack.commands.writing import refuse_link
 from vtrack.edge import show
 from vtrack.errors import CALL_IS_WRONG, CallError
+from vtrack.folders import lies_within
 from vtrack.messages import Message, listed, say
 from vtrack.reports.words import View, shown
 from vtrack.settings import SETTINGS_FILE, Settings
@@ -41,14 +42,14 @@ class _Place(Struct, frozen=True):
     def new_settings(self) -> Path:
         """Where the settings would lie that are missing: in the working folder, if the plans are below it."""
         here = Path.cwd()
-        return (here if _is_below(self.plans, here) else self.plans.parent) / SETTINGS_FILE
+        return (here if lies_within(self.plans, here) else self.plans.parent) / SETTINGS_FILE
 
     @property
     def is_checked(self) -> bool:
         """Whether a check that names no path looks at the folder of plans."""
         if self.file is None:
             return True
-        return any(_is_below(self.plans, self.file.parent / folder) for folder in self.settings.plans)
+        return any(lies_within(self.plans, self.file.parent / folder) for folder in self.settings.plans)
 
 
 @click.command(
@@ -132,7 +133,7 @@ def _known(options: Mapping[str, str | None], place: _Place, answerer: Answerer)
     missing = tuple(f"--{question.key}" for question in QUESTIONS if question.needed and question.key not in given)
     if not missing:
         return given
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if is_at_terminal():
         return ask_for(given, lambda known: _require_possible(known, place), answerer)
     names = listed(missing)
     raise CallError(
@@ -240,8 +241,3 @@ def _unchecked(place: _Place, file: Path) -> Message:
         plans=called(place.plans),
         file=called(file),
     )
-
-
-def _is_below(path: Path, folder: Path) -> bool:
-    inner, outer = os.path.realpath(path), os.path.realpath(folder)
-    return Path(inner).is_relative_to(outer)

@@ -5,10 +5,10 @@ The settings come with the repository, from anybody. They say what is to be read
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from vtrack.errors import CallError
+from vtrack.folders import lies_within, repository_top
 from vtrack.messages import say
 from vtrack.settings import Settings
 
@@ -30,9 +30,9 @@ def plans_folders(settings: Settings, file: Path | None) -> tuple[Path, ...]:
         if not name.isprintable():
             raise CallError(say("{path} is no name for a folder of plans", path=name))
     folders = tuple(base / folder for folder in settings.plans)
-    home = os.path.realpath(_top(base))
+    home = repository_top(base) or base
     for folder in folders:
-        if not Path(os.path.realpath(folder)).is_relative_to(home):
+        if not lies_within(folder, home):
             raise CallError(
                 say(
                     "the plans in {path} lie outside of the repository; if they are meant, name them in the call",
@@ -40,9 +40,3 @@ def plans_folders(settings: Settings, file: Path | None) -> tuple[Path, ...]:
                 )
             )
     return folders
-
-
-def _top(folder: Path) -> Path:
-    """The folder of the repository that a folder lies in; where there is none, the folder itself."""
-    absolute = Path(os.path.abspath(folder))
-    return next((one for one in (absolute, *absolute.parents) if os.path.lexists(one / ".git")), absolute)

@@ -12,19 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from vtrack.commands import completing
-from vtrack.commands.call import (
-    Asked,
-    ask,
-    called,
-    color_option,
-    find,
-    is_at_terminal,
-    language_option,
-    now,
-    terms_of,
-    view_of,
-)
+from vtrack.commands.call import Asked, ask, called, find, is_at_terminal, now, terms_of, view_of
 from vtrack.commands.entry.days import day_meant
+from vtrack.commands.options import color_option, language_option
 from vtrack.errors import INTERRUPTED, CallError
 from vtrack.messages import say
 

@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from vtrack.commands import completing
-from vtrack.commands.call import (
-    ask,
-    called,
-    color_option,
-    day_option,
-    language_option,
-    now,
-    terms_of,
-    view_of,
-)
+from vtrack.commands.call import ask, called, now, terms_of, view_of
+from vtrack.commands.options import color_option, day_option, language_option
 from vtrack.edge import show
 
 if TYPE_CHECKING:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from vtrack.discovery import PROGRESS_FOLDER
+from vtrack.history.git_paths import is_below, joined, localities, split
+from vtrack.history.recognition import likeness, traits
 from vtrack.history.repository import Repository
-from vtrack.history.snapshots import snapshot_of
+from vtrack.history.snapshots import Held
+from vtrack.history.work_tree import WorkTree
 from vtrack.model.plan import PLAN_FILE, Locality, Plan
 from vtrack.model.snapshot import Snapshot
 from vtrack.model.waiver import WAIVERS_FILE
 
-_YEAR_FILE = re.compile(r"[0-9]{4}\.yaml\Z")
 _AT_ONCE = 50
 """Of how many localities the files are asked of git in one call."""
 
@@ -25,19 +24,18 @@ class Earlier:
     """The localities of an earlier commit.
 
     A locality is found again where it lies, or, where nothing lies there any more, by its division code, name or id.
-    Only those whose files differ from the work tree are ever read. What differs is told by the contents of the files
-    as they lie there, committed or not, known to git or not; line ends do not count.
+    Only those whose files differ from the work tree are ever read.
     """
 
     def __init__(self, repository: Repository, commit: str) -> None:
         self.commit = commit
         self._repository = repository
-        self._top = os.path.join(repository.top, "")
         self._held = repository.files(commit)
-        self._folders = _folders(self._held)
+        self._tree = WorkTree(repository, self._held)
+        self._folders = localities(self._held)
         self._order = sorted(self._folders)
         self._differs: dict[str, bool] = {}
-        self._contents: dict[str, Mapping[str, bytes]] = {}
+        self._unread: dict[str, Held] = {}
         self._read: dict[str, Snapshot] = {}
 
     def of(self, folder: Path, plan: Plan | None) -> Snapshot | None:
@@ -47,6 +45,17 @@ class Earlier:
             return None
         was = self._folder_before(here, plan.locality if plan else None)
         return None if was is None else self._snapshot(was)
+
+    def held(self, folders: Iterable[Path]) -> Mapping[Path, Held | None]:
+        """What the commit held of the localities in ``folders`` that differ, unread; ``None`` of a new one.
+
+        Left out is a new one that may be one of those that are gone, which its plan alone can tell. Nothing of what is
+        given away is kept.
+        """
+        here = {folder: name for folder in folders if (name := self._repository.relative(folder)) is not None}
+        touched = {folder: name for folder, name in here.items() if self._is_touched(name)}
+        found = self._ask([name for name in touched.values() if name in self._folders])
+        return {folder: found.get(name) for folder, name in touched.items() if name in found or not self._vacated}
 
     def path(self, snapshot: Snapshot) -> Path:
         """Where the plan of a locality lay."""
@@ -64,9 +73,9 @@ class Earlier:
 
     def touches_file(self, name: str) -> bool:
         """Whether a file of that name differs from the commit, in any folder that held one or above a locality."""
-        folders = {_split(path)[0] for path in self._held if _split(path)[1] == name}
+        folders = {split(path)[0] for path in self._held if split(path)[1] == name}
         above = {folder for one in self._folders for folder in (one, *map(str, PurePosixPath(one).parents))}
-        return any(self._is_other(_within(folder, name)) for folder in folders | above | {"."})
+        return any(self._tree.is_other(joined(folder, name)) for folder in folders | above | {"."})
 
     def gone(self, paths: Sequence[Path], still: Sequence[tuple[Path, Locality | None]]) -> list[Snapshot]:
         """The localities at or below ``paths`` that are no longer there under any name; ``still``: those that are.
@@ -74,7 +83,7 @@ class Earlier:
         Of those: their folders, and as what they are known, where their plans can be relied on.
         """
         below = [name for path in paths if (name := self._repository.relative(path)) is not None]
-        missing = [folder for folder in self._vacated if any(_is_below(folder, path) for path in below)]
+        missing = [folder for folder in self._vacated if any(is_below(folder, path) for path in below)]
         if not missing:
             return []
         kept = {
@@ -87,19 +96,19 @@ class Earlier:
     def _folder_before(self, here: str, locality: Locality | None) -> str | None:
         if here in self._folders or not self._vacated:
             return here if here in self._folders else None
-        traits = _traits(here, locality)
-        alike = dict.fromkeys(folder for trait in traits for folder in self._by_trait.get(trait, ()))
-        likeness, folder = max(((self._likeness(here, locality, one), one) for one in alike), default=(0, ""))
-        return folder if likeness else None
+        own = traits(split(here)[1], locality)
+        alike = dict.fromkeys(folder for trait in own for folder in self._by_trait.get(trait, ()))
+        most, folder = max(((self._likeness(here, locality, one), one) for one in alike), default=(0, ""))
+        return folder if most else None
 
     def _likeness(self, here: str, locality: Locality | None, folder: str) -> int:
         """How much speaks for a locality having lain in a folder before; 0 where nothing does."""
-        same_name = int(_split(folder)[1] == _split(here)[1])
+        same_name = int(split(folder)[1] == split(here)[1])
         before = self._snapshot(folder).plan if locality else None
         if locality is None or before is None:
             return same_name
-        likeness = _likeness(locality, before.locality)
-        return likeness + same_name if likeness > 0 else 0
+        found = likeness(locality, before.locality)
+        return found + same_name if found > 0 else 0
 
     @cached_property
     def _by_trait(self) -> dict[tuple[str, str], list[str]]:
@@ -107,143 +116,47 @@ class Earlier:
         folders: dict[tuple[str, str], list[str]] = {}
         for folder in self._vacated:
             plan = self._snapshot(folder).plan
-            for trait in _traits(folder, plan.locality if plan else None):
+            for trait in traits(split(folder)[1], plan.locality if plan else None):
                 folders.setdefault(trait, []).append(folder)
         return folders
 
     @cached_property
     def _vacated(self) -> list[str]:
         """The folders that held a plan and hold none now, a sparse checkout aside."""
-        return [folder for folder in self._order if self._is_gone(_within(folder, PLAN_FILE))]
-
-    @cached_property
-    def _left_out(self) -> frozenset[str]:
-        return self._repository.left_out()
-
-    def _is_gone(self, path: str) -> bool:
-        return not os.path.exists(self._at(path)) and path not in self._left_out
-
-    def _is_unseen(self, path: str) -> bool:
-        return not os.path.exists(self._at(path)) and path in self._left_out
-
-    def _at(self, path: str) -> str:
-        """Where a file of the repository lies. Of many files this is asked; text is faster than a path."""
-        return f"{self._top}{path}"
+        return [folder for folder in self._order if self._tree.is_gone(joined(folder, PLAN_FILE))]
 
     def _is_touched(self, here: str) -> bool:
         if here not in self._differs:
-            names = {*self._folders.get(here, ()), *self._present(here)}
-            self._differs[here] = any(self._is_other(_within(here, name)) for name in names)
+            names = {*self._folders.get(here, ()), *self._tree.names(here)}
+            self._differs[here] = any(self._tree.is_other(joined(here, name)) for name in names)
         return self._differs[here]
-
-    def _present(self, here: str) -> Iterator[str]:
-        """The names that the files of a locality have now, or may have."""
-        yield from (PLAN_FILE, WAIVERS_FILE, "plan.yml", "waivers.yml")
-        try:
-            names = os.listdir(self._at(_within(here, PROGRESS_FOLDER)))
-        except OSError:
-            return
-        # Also those that nobody reads because of their names, which are findings.
-        kept = (name for name in names if name.endswith((".yaml", ".yml")) and name[0] != ".")
-        yield from (f"{PROGRESS_FOLDER}/{name}" for name in kept)
-
-    def _is_other(self, path: str) -> bool:
-        """Whether a file is not what the commit held under its name; one that neither has is not."""
-        oid, file = self._held.get(path), self._at(path)
-        if not os.path.isfile(file):
-            return oid is not None and self._is_gone(path)
-        try:
-            with open(file, "rb") as stream:
-                data = stream.read()
-        except OSError:
-            return True
-        if oid is None or _id(data, oid) == oid:
-            return oid is None
-        return b"\r\n" not in data or _id(data.replace(b"\r\n", b"\n"), oid) != oid
 
     def _snapshot(self, folder: str) -> Snapshot:
         if folder not in self._read:
-            if folder not in self._contents:
-                self._fetch(folder)
-            self._read[folder] = snapshot_of(folder, self.commit, self._contents.pop(folder))
+            if folder not in self._unread:  # nor those that are likely to be asked for next
+                first = self._order.index(folder)
+                following = self._order[first + 1 : first + _AT_ONCE]
+                near = [one for one in following if one not in self._read and self._is_touched(one)]
+                self._unread |= self._ask([folder, *near])
+            self._read[folder] = self._unread.pop(folder).read()
         return self._read[folder]
 
-    def _fetch(self, folder: str) -> None:
-        """Ask git for what a locality held, and for what those that are likely to be asked for next did."""
-        first = self._order.index(folder)
-        following = self._order[first + 1 : first + _AT_ONCE]
-        folders = [folder, *(one for one in following if one not in self._read and self._is_touched(one))]
-        wanted = {one: self._files_of(one) for one in folders}
+    def _ask(self, folders: Sequence[str]) -> dict[str, Held]:
+        """What the commit held of localities, in one call of git."""
+        wanted = {folder: self._files_of(folder) for folder in folders}
         blobs = self._repository.contents(oid for files in wanted.values() for oid in files.values())
-        for one, files in wanted.items():
-            self._contents[one] = {name: blobs[oid] for name, oid in files.items()}
+        return {
+            folder: Held(folder, self.commit, {name: blobs[oid] for name, oid in files.items()})
+            for folder, files in wanted.items()
+        }
 
     def _files_of(self, folder: str) -> dict[str, str]:
         """The plan and progress files of a locality with their ids, without those that are not checked out."""
         return {
             name: oid
             for name, oid in self._folders[folder].items()
-            if name != WAIVERS_FILE and not self._is_unseen(_within(folder, name))
+            if name != WAIVERS_FILE and not self._tree.is_unseen(joined(folder, name))
         }
-
-
-def _likeness(now: Locality, before: Locality) -> int:
-    """How much speaks for two localities being one. Where both have a division code, it decides."""
-    if now.code is not None and before.code is not None:
-        return 4 if now.code == before.code else 0
-    if now.parent != before.parent and now.parent is not None and before.parent is not None:
-        return 0
-    return 2 * (now.name == before.name) + 2 * (now.id == before.id)
-
-
-def _traits(folder: str, locality: Locality | None) -> list[tuple[str, str]]:
-    """What a locality may be known again by."""
-    traits = [("folder", _split(folder)[1])]
-    if locality is not None:
-        traits += [("name", locality.name), ("id", locality.id)]
-        traits += [("code", locality.code)] if locality.code is not None else []
-    return traits
-
-
-def _is_below(folder: str, path: str) -> bool:
-    """Whether a folder is, or lies below, another path."""
-    return path in (".", folder) or folder.startswith(f"{path}/")
-
-
-def _within(folder: str, name: str) -> str:
-    """A path as git calls it."""
-    return name if folder == "." else f"{folder}/{name}"
-
-
-def _split(path: str) -> tuple[str, str]:
-    """The folder and the name of a path as git calls it."""
-    folder, _, name = path.rpartition("/")
-    return folder or ".", name
-
-
-def _folders(files: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """By folder of a locality, its files by name with the ids of their contents."""
-    folders: dict[str, dict[str, str]] = {}
-    others: list[tuple[str, str, str]] = []
-    for path, oid in files.items():
-        folder, name = _split(path)
-        if name == PLAN_FILE:
-            folders[folder] = {PLAN_FILE: oid}
-        elif name == WAIVERS_FILE:
-            others.append((folder, name, oid))
-        elif _YEAR_FILE.match(name) and _split(folder)[1] == PROGRESS_FOLDER:
-            others.append((_split(folder)[0], f"{PROGRESS_FOLDER}/{name}", oid))
-    for folder, name, oid in others:
-        if folder in folders:
-            folders[folder][name] = oid
-    return folders
-
-
-def _id(data: bytes, like: str) -> str:
-    """The id that git gives a content, in the way of another id."""
-    digest = hashlib.new("sha1" if len(like) == 40 else "sha256", b"blob %d\0" % len(data), usedforsecurity=False)
-    digest.update(data)
-    return digest.hexdigest()
 
 
 def since(ref: str, paths: Sequence[Path]) -> Earlier:

@@ -90,6 +90,8 @@ class Repository(Struct, frozen=True):
             CallError: the clone lacks one of them.
         """
         wanted = list(dict.fromkeys(ids))
+        if not wanted:
+            return {}
         done = self._run("cat-file", "--batch", stdin="".join(f"{oid}\n" for oid in wanted).encode())
         found: dict[str, bytes] = {}
         start = 0

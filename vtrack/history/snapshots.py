@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from vtrack.held_files import HeldFile, Reported, hold, plan_of, reported
@@ -15,6 +16,21 @@ from vtrack.model.snapshot import Snapshot
 
 _UNKNOWN = date.min
 _NO_PLAN = {"period": {"start": "x", "end": "x"}, "locality": {"id": "x"}, "targets": {}}
+
+
+class Held(Struct, frozen=True):
+    """What a commit held of the locality that lay in ``folder``, not yet read.
+
+    contents: by a file's name within the folder, the plan and the progress files.
+    """
+
+    folder: str
+    commit: str
+    contents: Mapping[str, bytes]
+
+    def read(self) -> Snapshot:
+        """What the files came to then."""
+        return snapshot_of(self.folder, self.commit, self.contents)
 
 
 def snapshot_of(folder: str, commit: str, contents: Mapping[str, bytes]) -> Snapshot:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from vtrack.model.quantity import Placeholder, Quantity, decimal_places, rounded, written
+from vtrack.model.quantity import ZERO, Placeholder, Quantity, decimal_places, order, rounded, written
 
 
 class Comparison(str, Enum):
@@ -34,8 +34,9 @@ _SIGNS = {
     Comparison.BELOW: "<",
     Comparison.EQUAL: "=",
 }
-# By a name of its own, because a word of an enumeration takes longer to look up than to compare.
-_BETWEEN, _ABOVE, _BELOW = Comparison.BETWEEN, Comparison.ABOVE, Comparison.BELOW
+# By names of their own, because a word of an enumeration takes longer to look up than to compare.
+_BETWEEN = Comparison.BETWEEN
+_STRICT, _RANGES = (Comparison.ABOVE, Comparison.BELOW), (_BETWEEN, Comparison.ABOUT)
 _DIRECTIONS = {Comparison.AT_LEAST: 1, Comparison.ABOVE: 1, Comparison.AT_MOST: -1, Comparison.BELOW: -1}
 
 
@@ -59,7 +60,7 @@ class Bound(Struct, frozen=True):
     comparison: Comparison
     limit: Quantity | Series
     upper: Quantity | None = None
-    within: Fraction = Fraction(0)
+    within: Fraction = ZERO
 
     @property
     def is_placeholder(self) -> bool:
@@ -72,6 +73,11 @@ class Bound(Struct, frozen=True):
         if not isinstance(self.limit, Fraction):
             raise TypeError(f"{self} has no number of its own")
         return self.limit
+
+    @property
+    def is_range(self) -> bool:
+        """Whether values on both sides of a number, or between two numbers, satisfy the bound."""
+        return self.comparison in _RANGES
 
     @property
     def direction(self) -> int:
@@ -98,12 +104,13 @@ class Bound(Struct, frozen=True):
 
     def holds(self, value: Fraction) -> bool:
         """Whether ``value`` satisfies the bound, compared exactly."""
-        floor, ceiling = self.floor, self.ceiling
-        if self.comparison is _ABOVE:
-            return floor is not None and value > floor
-        if self.comparison is _BELOW:
-            return ceiling is not None and value < ceiling
-        return (floor is None or value >= floor) and (ceiling is None or value <= ceiling)
+        direction = _DIRECTIONS.get(self.comparison, 0)
+        if not direction:
+            floor, ceiling = self.floor, self.ceiling
+            return (floor is None or value >= floor) and (ceiling is None or value <= ceiling)
+        end = self.number - self.within * direction if self.within else self.number
+        room = order(value, end) * direction
+        return room > 0 if self.comparison in _STRICT else room >= 0
 
     def exceeded_by(self, value: Fraction) -> bool:
         """Whether ``value`` is already too much, so that growing further cannot satisfy the bound."""

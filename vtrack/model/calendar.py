@@ -55,11 +55,13 @@ def part(first: date, last: date, day: date) -> Fraction:
     return (months(day) - begin) / (months(last) - begin)
 
 
+@lru_cache(_REMEMBERED)
 def year_start(year: int) -> date:
     """The first day of a year."""
     return date(year, 1, 1)
 
 
+@lru_cache(_REMEMBERED)
 def year_end(year: int) -> date:
     """The last day of a year."""
     return date(year, 12, 31)
@@ -128,8 +130,15 @@ def stretches(each: Each, first: date, last: date) -> Iterator[Stretch]:
 
 def due(last: date, day: date, grace_days: int) -> bool:
     """Whether the figure of a period that ends on ``last`` is due on ``day``: after its last day and the grace."""
-    # A grace beyond the calendar's end is never over.
-    return (day - last).days > grace_days
+    return last.toordinal() <= due_through(day, grace_days)
+
+
+def due_through(day: date, grace_days: int) -> int:
+    """The last of the days that a period may end on for its figure to be due on ``day``, as their ordinal number.
+
+    After a long grace it lies before all days of the calendar: such a grace is never over.
+    """
+    return day.toordinal() - grace_days - 1
 
 
 def days_late(deadline: date, day: date) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import inf
 
 from msgspec import Struct
 
@@ -20,14 +21,20 @@ _WITHOUT_NUMBER = (Milestone, Task)
 class Numbers(Struct, frozen=True):
     """A target that is judged by numbers, and the numbers reported for it in the order of their days.
 
-    spread: how many times the smallest of these numbers and the baseline's the largest is, as far as they are above
-    zero. It is rounded, and only tells which targets have nothing to be looked at closely.
+    least, most: the smallest and the largest of these numbers and the baseline's. They are rounded, and only tell
+    which targets have nothing to be looked at closely.
     """
 
     target: Target
     form: NumericForm
     reports: tuple[Number, ...]
-    spread: float
+    least: float
+    most: float
+
+    @property
+    def spread(self) -> float:
+        """How many times the smallest the largest is; without end where the smallest is not above zero."""
+        return self.most / self.least if self.least > 0 else inf
 
     @property
     def limit(self) -> Fraction | None:
@@ -57,13 +64,10 @@ def numbers_of(plan: Plan, record: Record) -> Iterator[Numbers]:
         target = plan.targets.get(id)
         if target is None or isinstance(target.form, _WITHOUT_NUMBER):
             continue
-        reports = tuple([(figure, figure.value) for figure in figures if figure.value is not None])
+        reports = tuple([(figure, value) for figure in figures if (value := figure.value) is not None])
         if reports:
-            yield Numbers(target, target.form, reports, _spread(target, reports))
-
-
-def _spread(target: Target, reports: tuple[Number, ...]) -> float:
-    base = target.baseline
-    values = [value for _, value in reports] if base is None else [base.value, *(value for _, value in reports)]
-    sizes = [value.numerator / value.denominator for value in values if value.numerator > 0]
-    return max(sizes) / min(sizes) if sizes else 1
+            known = [value.as_integer_ratio() for _, value in reports]
+            if target.baseline is not None:
+                known.append(target.baseline.value.as_integer_ratio())
+            sizes = [number / whole for number, whole in known]
+            yield Numbers(target, target.form, reports, min(sizes), max(sizes))

@@ -68,7 +68,7 @@ def _target(id: str, data: Data, period: Period) -> Target:
         assist=tuple(data.get("assist") or ()),
         source=data.get("source"),
         note=data.get("note"),
-        stated=tuple(_statement(item) for item in data.get("stated") or ()),
+        stated=tuple(map(_statement, data.get("stated") or ())),
         under=data.get("under"),
     )
 
@@ -123,14 +123,15 @@ def _bound(keys: Data) -> Bound:
     comparison, value, within = _COMPARISONS[word], keys[word], exact(keys.get("within", 0))
     if comparison is Comparison.BETWEEN:
         return Bound(comparison, quantity(value[0]), quantity(value[1]))
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         ((kind, id),) = value.items()
         return Bound(comparison, Series(kind, id), within=within)
     return Bound(comparison, quantity(value), within=within)
 
 
 def _schedule(keys: Data) -> tuple[tuple[int, Quantity], ...]:
-    return tuple(sorted((int(year), quantity(value)) for year, value in (keys.get("schedule") or {}).items()))
+    schedule = keys.get("schedule")
+    return tuple(sorted((int(year), quantity(value)) for year, value in schedule.items())) if schedule else ()
 
 
 def _deadline(by: int | str | None, period: Period) -> Deadline:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
 from msgspec import Struct
 
@@ -27,6 +29,7 @@ class Placeholder(Struct, frozen=True):
 
 
 Quantity = Fraction | Placeholder
+ZERO = Fraction(0)
 
 
 def is_placeholder(text: str) -> bool:
@@ -42,7 +45,49 @@ def quantity(data: int | Decimal | str) -> Quantity:
 @lru_cache(4000)  # the same numbers come again and again, and a fraction is slow to make
 def exact(data: int | Decimal) -> Fraction:
     """A number as it was written, exactly."""
-    return Fraction(data)
+    return Fraction(*data.as_integer_ratio())
+
+
+# What follows is done in whole numbers, so that one fraction is made and brought to its lowest terms, not one a step.
+
+
+def order(one: Fraction, other: Fraction) -> int:
+    """A number below, at or above 0 as ``one`` is less than, equal to or more than ``other``."""
+    top, bottom = one.as_integer_ratio()
+    other_top, other_bottom = other.as_integer_ratio()
+    return top * other_bottom - other_top * bottom
+
+
+def distance(one: Fraction, other: Fraction) -> Fraction:
+    """How far two numbers lie apart."""
+    top, bottom = one.as_integer_ratio()
+    other_top, other_bottom = other.as_integer_ratio()
+    return Fraction(abs(top * other_bottom - other_top * bottom), bottom * other_bottom)
+
+
+def percentage(part: Fraction, whole: Fraction, less: Fraction = ZERO) -> Fraction:
+    """How many percent of ``whole``, which must not be 0, are ``part``, or what it has more than ``less``."""
+    top, bottom = part.as_integer_ratio()
+    less_top, less_bottom = less.as_integer_ratio()
+    whole_top, whole_bottom = whole.as_integer_ratio()
+    return Fraction(100 * (top * less_bottom - less_top * bottom) * whole_bottom, bottom * less_bottom * whole_top)
+
+
+def total(numbers: Iterable[Fraction], parts: int = 1) -> Fraction:
+    """The sum of numbers, or one of so many equal ``parts`` of it."""
+    sum, whole = 0, 1
+    for number in numbers:
+        top, bottom = number.as_integer_ratio()
+        if whole % bottom:
+            wider = lcm(whole, bottom)
+            sum, whole = sum * (wider // whole), wider
+        sum += top * (whole // bottom)
+    return Fraction(sum, whole * parts)
+
+
+def mean(numbers: Sequence[Fraction]) -> Fraction:
+    """The arithmetic mean of at least one number."""
+    return total(numbers, len(numbers))
 
 
 def decimal_places(value: Fraction) -> int | None:
@@ -76,9 +121,11 @@ def exactly(value: Fraction, places: int = 2) -> Decimal:
     A fraction such as 83/85 is shown as 97.65, never as the whole number that it only comes close to: more places
     are taken until the difference shows.
     """
+    if value.denominator == 1:
+        return Decimal(value.numerator)
     needed = decimal_places(value)
     if needed is not None and needed <= _MOST_PLACES:
-        return rounded(value, needed)
+        return Decimal(value.numerator * 10**needed // value.denominator).scaleb(-needed, _WIDE)
     shown = rounded(value, places)
     while shown == shown.to_integral_value(context=_WIDE):
         places += 2

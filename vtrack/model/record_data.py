@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
 
 from vtrack.model.calendar import year_end
-from vtrack.model.plan import Path, Place, Plan
+from vtrack.model.plan import Place, Plan
 from vtrack.model.quantity import exact
 from vtrack.model.record import Figure, Record, Revision
 
@@ -38,36 +40,41 @@ def build_record(plan: Plan, files: Iterable[ProgressData]) -> Record:
     permille = {id for id, target in plan.targets.items() if target.unit == "‰"}
     for file in files:
         unreadable |= file.omit_figures | file.omit_references
-        year = int(file.data["year"])
         for section, into, omit in (
             ("figures", figures, file.omit_figures),
             ("references", references, file.omit_references),
         ):
-            for id, entry in _entries(file.data, section, omit):
-                scale = 1000 if id in permille else 100
-                into.setdefault(id, []).extend(_figures(file.file, year, (section, id), entry, scale))
+            _add(into, file, section, omit, permille)
         revisions.extend(_revisions(file))
     return Record(_in_order(figures), _in_order(references), tuple(revisions), frozenset(unreadable))
 
 
-def _entries(data: Data, section: str, omit: Collection[str]) -> Iterator[tuple[str, Any]]:
-    return ((id, entry) for id, entry in (data.get(section) or {}).items() if id not in omit)
-
-
-def _figures(file: str, year: int, path: Path, entry: Any, scale: int) -> list[Figure]:
-    if isinstance(entry, list):
-        return [_figure(Place(file, (*path, index)), year, item, scale) for index, item in enumerate(entry)]
-    return [_figure(Place(file, path), year, entry, scale)]
+def _add(
+    into: dict[str, list[Figure]], file: ProgressData, section: str, omit: Collection[str], permille: Collection[str]
+) -> None:
+    """Add the figures of a section to those of the years before."""
+    name, year = file.file, int(file.data["year"])
+    for id, entry in (file.data.get(section) or {}).items():
+        if id in omit:
+            continue
+        figures, scale = into.setdefault(id, []), 1000 if id in permille else 100
+        if isinstance(entry, list):
+            for index, item in enumerate(entry):
+                figures.append(_figure(Place(name, (section, id, index)), year, item, scale))
+        else:
+            figures.append(_figure(Place(name, (section, id)), year, entry, scale))
 
 
 def _figure(place: Place, year: int, entry: Any, scale: int) -> Figure:
     if not isinstance(entry, dict):
         return Figure(year_end(year), place, exact(entry), year=year, dated=False)
     given = entry.get
-    count, of = given("count"), given("of")
-    value = exact(entry["value"]) if "value" in entry else None
-    if count is not None and of is not None:
-        value = scale * exact(count) / exact(of)
+    value = count = of = None
+    if "value" in entry:
+        value = exact(entry["value"])
+    elif "count" in entry:
+        count, of = exact(entry["count"]), exact(entry["of"])
+        value = _share(count, of, scale)
     as_of, evidence = given("as_of"), given("evidence", ())
     return Figure(
         year_end(year) if as_of is None else date.fromisoformat(as_of),
@@ -75,14 +82,19 @@ def _figure(place: Place, year: int, entry: Any, scale: int) -> Figure:
         value,
         given("state"),
         given("done"),
-        None if count is None else exact(count),
-        None if of is None else exact(of),
+        count,
+        of,
         year,
         as_of is not None,
         given("source", "self"),
         (evidence,) if isinstance(evidence, str) else tuple(evidence),
         given("note"),
     )
+
+
+def _share(count: Fraction, of: Fraction, scale: int) -> Fraction:
+    """``scale * count / of``, in one step: only the result is put in lowest terms."""
+    return Fraction(scale * count.numerator * of.denominator, count.denominator * of.numerator)
 
 
 def _revisions(file: ProgressData) -> Iterator[Revision]:
@@ -99,4 +111,4 @@ def _revisions(file: ProgressData) -> Iterator[Revision]:
 
 
 def _in_order(figures: dict[str, list[Figure]]) -> dict[str, tuple[Figure, ...]]:
-    return {id: tuple(sorted(reports, key=lambda figure: figure.day)) for id, reports in figures.items()}
+    return {id: tuple(sorted(reports, key=attrgetter("day"))) for id, reports in figures.items()}

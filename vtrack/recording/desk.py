@@ -8,34 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from vtrack.checking import Examination, Examined, examine
 from vtrack.discovery import PROGRESS_FOLDER, LocalityFiles
-from vtrack.history.changes import agree
-from vtrack.messages import Message, say
 from vtrack.model.plan import Plan
-from vtrack.model.record import Figure
-from vtrack.model.record_data import ProgressData, build_record
-from vtrack.model.reference import references, reportable
+from vtrack.model.reference import reportable
 from vtrack.recording import obstacles
-from vtrack.recording.entry import Amount, Entry, Refusal, Report, Share, State
-from vtrack.recording.progress_text import line_of, new_file, reported, revised, rewritten, said, was
-from vtrack.text.document import at
-from vtrack.text.layout import Uneditable, YamlText
-from vtrack.text.scalars import resolve
+from vtrack.recording.entering import Entered, enter
+from vtrack.recording.entry import Entry, Refusal
+from vtrack.recording.progress_text import new_file
 
 
-class Attempt(Struct):
-    """What entering some entries comes to, one after the other: the texts of the files, and what became of each."""
+class Attempt(Struct, frozen=True):
+    """What entering some entries comes to: what the files that change are to hold, and what became of each entry."""
 
-    texts: dict[Path, YamlText] = field(default_factory=dict)
-    entered: list[Entry] = field(default_factory=list)
-    unchanged: list[Entry] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
+    texts: Mapping[Path, bytes]
+    entered: Sequence[Entry]
+    unchanged: Sequence[Entry]
+    refusals: Sequence[Refusal]
 
 
 class Desk:
@@ -54,9 +47,9 @@ class Desk:
         self.files = replace(files, progress=tuple(sorted(there)))
         self.before = self.examine({})
 
-    def examine(self, texts: Mapping[Path, YamlText]) -> Examined:
+    def examine(self, texts: Mapping[Path, bytes]) -> Examined:
         """The locality examined with some texts in the place of its files."""
-        held = {**self.held, **{path: text.encoded for path, text in texts.items()}}
+        held = {**self.held, **texts}
         elsewhere = self._examination.bytes_of
 
         def bytes_of(path: Path) -> bytes:
@@ -64,24 +57,35 @@ class Desk:
 
         return examine(self.with_made(texts), replace(self._examination, bytes_of=bytes_of))
 
-    def with_made(self, texts: Mapping[Path, YamlText]) -> LocalityFiles:
+    def with_made(self, texts: Mapping[Path, bytes]) -> LocalityFiles:
         """The locality's files with those that are made for entries."""
         return replace(self.files, progress=tuple(sorted({*self.files.progress, *texts})))
 
     def enter(self, entries: Sequence[Entry]) -> Attempt:
         """Enter entries into the texts of their files; what is wrong with one by itself refuses it."""
-        attempt = Attempt()
-        for entry in entries:
+        refusals: dict[int, Refusal] = {}
+        unchanged: set[int] = set()
+        texts: dict[Path, bytes] = {}
+        of_files: dict[Path, list[tuple[int, Entry]]] = {}
+        for place, entry in enumerate(entries):
             path = self._path(entry.year)
-            outcome = self._obstacle(entry, path) or self._entered(entry, path, attempt.texts)
-            if isinstance(outcome, Refusal):
-                attempt.refusals.append(outcome)
-            elif outcome is None:
-                attempt.unchanged.append(entry)
+            refusal = self._obstacle(entry, path)
+            if refusal is None:
+                of_files.setdefault(path, []).append((place, entry))
             else:
-                attempt.texts[path] = outcome
-                attempt.entered.append(entry)
-        return attempt
+                refusals[place] = refusal
+        for path, own in of_files.items():
+            found = self._entered(path, own)
+            refusals.update(found.refusals)
+            unchanged |= found.unchanged
+            texts[path] = found.text
+        entered = [entry for place, entry in enumerate(entries) if place not in refusals and place not in unchanged]
+        return Attempt(
+            {path: texts[path] for path in dict.fromkeys(self._path(entry.year) for entry in entered)},
+            entered,
+            [entries[place] for place in sorted(unchanged)],
+            [refusals[place] for place in sorted(refusals)],
+        )
 
     def _path(self, year: int) -> Path:
         return self._folder / f"{year:04d}.yaml"
@@ -107,60 +111,13 @@ class Desk:
         stray = next((one for one in self.files.strays if one.parent == path.parent and one.stem == path.stem), None)
         return None if stray is None else obstacles.misnamed(entry, self._examination.call(stray), self.before)
 
-    def _entered(self, entry: Entry, path: Path, texts: Mapping[Path, YamlText]) -> YamlText | Refusal | None:
-        """The text of the file with an entry in it; ``None`` where it says so already."""
+    def _entered(self, path: Path, entries: Sequence[tuple[int, Entry]]) -> Entered:
+        """Entries in the text of their file."""
         assert self.before.dossier is not None  # or else the plan was an obstacle
-        plan = self.before.dossier.plan
-        about = reportable(plan, entry.section, entry.target)
-        name = about.name if about else entry.target
-        try:
-            text = texts.get(path) or YamlText(self.held[path] or self._new_file(plan, entry.year))
-            figures = _figures(plan, entry, at(text.data, (entry.section, entry.target)))
-            old = next((figure for figure in reversed(figures) if figure.day == entry.day), None)
-            if old is None:
-                order = plan.targets if entry.section == "figures" else references(plan)
-                return reported(text, entry, figures, tuple(order))
-            same = agree(old, _figures(plan, entry, _data(entry))[0])
-            if not same and not (entry.reason or "").strip():
-                return _wants_reason(entry, name, said(text, old))
-            after = rewritten(text, entry, old, same=same)
-            if not same:
-                after = revised(after, entry, was(text, old), self._on)
-        except Uneditable:
-            file = self._examination.call(path)
-            message = say("{name}: vtrack cannot add to {file} as that is laid out", name=name, file=file)
-            hint = say("add it by hand under {section}: {line}", section=entry.section, line=line_of(entry))
-            return Refusal(entry, message, hint)
-        return None if after is text else after
+        plan, file = self.before.dossier.plan, self._examination.call(path)
+        return enter(self.held[path] or self._new_file(plan, int(path.stem)), entries, plan, file, self._on)
 
     def _new_file(self, plan: Plan, year: int) -> bytes:
         """A progress file with the line ends of the plan."""
         line_end = "\r\n" if b"\r\n" in self._examination.bytes_of(self.files.plan) else "\n"
         return new_file(plan.locality.id, year, line_end)
-
-
-def _wants_reason(entry: Entry, name: str, old: str | Message) -> Refusal:
-    message = say("{name}: {old} is reported for {day} already", name=name, old=old, day=entry.day)
-    hint = say("give the reason, if that is corrected; a figure of another day needs its day")
-    return Refusal(entry, message, hint, wants_reason=True)
-
-
-def _figures(plan: Plan, entry: Entry, item: Any) -> Sequence[Figure]:
-    """What a file of the entry's year reports of its target or series, in the order of the days."""
-    if item is None:
-        return ()
-    record = build_record(plan, [ProgressData("", {"year": entry.year, entry.section: {entry.target: item}})])
-    return (record.figures if entry.section == "figures" else record.references)[entry.target]
-
-
-def _data(entry: Entry) -> dict[str, Any]:
-    """An entry as the plain data of a report."""
-    return {**_measure(entry.report), "as_of": str(entry.day)}
-
-
-def _measure(report: Report) -> dict[str, Any]:
-    if isinstance(report, Amount):
-        return {"value": resolve(report.text)}
-    if isinstance(report, Share):
-        return {"count": resolve(report.count), "of": resolve(report.of)}
-    return {"state": report.name} if isinstance(report, State) else {"done": report.done}

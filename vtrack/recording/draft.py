@@ -58,7 +58,7 @@ def draft(files: LocalityFiles, entries: Sequence[Entry], examination: Examinati
     return Draft(
         files=desk.with_made(attempt.texts),
         held=desk.held,
-        written={path: text.encoded for path, text in attempt.texts.items()},
+        written=attempt.texts,
         before=desk.before,
         after=after,
         refusals=tuple(by_entry[id(entry)] for entry in entries if id(entry) in by_entry),

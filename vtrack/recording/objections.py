@@ -17,23 +17,33 @@ _DECISIVE = ("text", "schema", "figure")
 def objections(entered: Sequence[Entry], before: Examined, after: Examined) -> list[Refusal]:
     """A refusal of each entry that a new error comes from, in the words of the first rule that finds one."""
     known = Counter(map(_identity, _errors(before)))
+    of_targets: dict[str | None, list[Entry]] = {}
+    for entry in entered:
+        of_targets.setdefault(_target(entry), []).append(entry)
     refusals: dict[int, Refusal] = {}
     for finding in _errors(after):
         identity = _identity(finding)
         known[identity] -= 1
         if known[identity] < 0:
-            for entry in _blamed(finding, entered, after):
+            own = of_targets.get(finding.target, ())
+            for entry in _blamed(finding, own, after) or _of_file(finding, entered, after):
                 refusals.setdefault(id(entry), Refusal(entry, finding.message, finding.hint))
     return list(refusals.values())
 
 
-def _blamed(finding: Finding, entered: Sequence[Entry], after: Examined) -> Sequence[Entry]:
-    """The entries that an error comes from, as closely as can be told: of its figure, target, file, or any."""
-    in_file = [entry for entry in entered if after.held[_file(entry)].path == finding.file]
-    of_target = [entry for entry in entered if finding.target and finding.target == _target(entry)]
-    both = [entry for entry in in_file if entry in of_target]
-    of_figure = [entry for entry in in_file if finding.target == _target(entry) and _is_at(finding, entry, after)]
-    return of_figure or both or of_target or in_file or entered
+def _blamed(finding: Finding, of_target: Sequence[Entry], after: Examined) -> Sequence[Entry]:
+    """The entries of the target of an error that it comes from, as closely as can be told: of its figure, file, or any.
+
+    An error that names no target may come from the figure of a reference series.
+    """
+    in_file = [entry for entry in of_target if after.held[_file(entry)].path == finding.file]
+    of_figure = [entry for entry in in_file if _is_at(finding, entry, after)]
+    return of_figure or ((in_file or of_target) if finding.target else ())
+
+
+def _of_file(finding: Finding, entered: Sequence[Entry], after: Examined) -> Sequence[Entry]:
+    """The entries of the file of an error that comes from no figure in it; all, if it comes from none."""
+    return [entry for entry in entered if after.held[_file(entry)].path == finding.file] or entered
 
 
 def _target(entry: Entry) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -15,12 +16,15 @@ from vtrack.model.plan import Place, Plan, Target
 from vtrack.model.reference import Reference, Reportable, references
 from vtrack.naming import meant
 from vtrack.recording.entry import Amount, Done, Entry, Refusal, Share, State
-from vtrack.recording.values import is_share, no_share, wanted
+from vtrack.recording.values import is_share, no_share, wanted, words
+from vtrack.text.characters import CONTROL
 from vtrack.text.document import at
 from vtrack.text.scalars import Unreadable, resolve
+from vtrack.text.visible import code_points
 
 _YEARS = range(1900, 2200)
 _SURROGATES = range(0xD800, 0xE000)
+_CONTROL = re.compile(f"[{CONTROL}]+")
 
 
 def in_plan(entry: Entry, before: Examined) -> Refusal | None:
@@ -63,11 +67,17 @@ def in_entry(entry: Entry, target: Reportable) -> Refusal | None:
     if entry.day.year != entry.year:
         message = say("{name}: {day} in the file of {year}", name=target.name, day=entry.day, year=entry.year)
         return Refusal(entry, message, say("correct the day, or enter it for {year}", year=entry.day.year))
-    words = f"{entry.source or ''}{entry.evidence or ''}{entry.note or ''}{entry.reason or ''}"
-    if any(ord(character) in _SURROGATES for character in words):
+    beside = "".join(map(words, (entry.source, entry.evidence, entry.note, entry.reason)))
+    if any(ord(character) in _SURROGATES for character in beside):
         message = say("{name}: what was written with the figure cannot be read as text", name=target.name)
         return Refusal(entry, message, say("type it anew"))
-    if isinstance(target, Reference) and (entry.evidence or "").strip():
+    if control := _CONTROL.findall(beside):
+        points = code_points("".join(control))
+        message = say(
+            "{name}: what was written with the figure has control characters: {points}", name=target.name, points=points
+        )
+        return Refusal(entry, message, say("delete them, or type it anew"))
+    if isinstance(target, Reference) and words(entry.evidence):
         message = say("{name}: a value to compare with has a source, and no evidence besides", name=target.name)
         return Refusal(entry, message, say("name the bulletin or letter that it is from as its source"))
     return _of_kind(entry, target)
@@ -77,7 +87,7 @@ def in_file(entry: Entry, file: HeldFile, before: Examined) -> Refusal | None:
     """The file cannot be relied on, is of another year or locality, or what it reports of the target is faulty."""
     progress = progress_of(file)
     dossier = before.dossier
-    findings = [one for one in before.result.findings if one.file == file.path]
+    findings = (one for one in before.result.findings if one.file == file.path)
     if progress is None or dossier is None:
         return Refusal(entry, *_fault(file.path, findings))
     path = (entry.section, entry.target)

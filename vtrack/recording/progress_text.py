@@ -1,8 +1,11 @@
-"""One figure entered into the text of a progress file. Whether it is right, and may be entered, is asked elsewhere."""
+"""One figure entered into the text of a progress file. Whether it is right, and may be entered, is asked elsewhere.
+
+It takes a few steps, each an edit of the text that the step before has left.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,8 +13,9 @@ from vtrack.messages import Message, say
 from vtrack.model.plan import Path
 from vtrack.model.record import Figure
 from vtrack.recording.entry import Amount, Entry, Report, Share, State
+from vtrack.recording.values import words
 from vtrack.text.document import at
-from vtrack.text.editing import as_written, enlist, insert, put, remove, rename
+from vtrack.text.editing import Edit, as_written, enlist, insert, provide, put, remove, rename
 from vtrack.text.emission import mapping, scalar
 from vtrack.text.layout import YamlText
 
@@ -20,14 +24,17 @@ _MEASURES = ("value", "count", "of", "state", "done")
 _KEYS = (*_MEASURES, "as_of", "source", "evidence", "note")
 """The keys of a progress file and of a report, in the format's order."""
 
+Steps = Generator[Edit, YamlText, None]
+"""Edits one after the other; each is answered with the text after it."""
+
 
 def new_file(locality: str, year: int, line_end: str) -> bytes:
     """A progress file that reports nothing yet."""
     return line_end.join(("format: 1", f"locality: {locality}", f"year: {year}", "figures: {}", "")).encode()
 
 
-def reported(text: YamlText, entry: Entry, others: Sequence[Figure], order: Sequence[str]) -> YamlText:
-    """The text with a figure of a day that was not reported yet.
+def reported(text: YamlText, entry: Entry, others: Sequence[Figure], order: Sequence[str]) -> Steps:
+    """Enter a figure of a day that was not reported yet.
 
     others: what the file reports of the target for other days. order: the ids of the plan's targets or reference
     series, by which the entry's own finds its place among those of the file.
@@ -37,22 +44,24 @@ def reported(text: YamlText, entry: Entry, others: Sequence[Figure], order: Sequ
     """
     path = (entry.section, entry.target)
     if not others:
-        return put(_with_section(text, entry.section, "{}"), path, _yaml(_report(entry, entry.as_of)), order)
+        yield provide((entry.section,), "{}", _SECTIONS)
+        yield put(path, _yaml(_report(entry, entry.as_of)), order)
+        return
     item = at(text.data, path)
     if not isinstance(item, list):
         day = str(others[0].day)
         if not isinstance(item, Mapping):
-            text = put(text, path, mapping({"value": as_written(text, path), "as_of": day}))
+            yield put(path, mapping({"value": as_written(text, path), "as_of": day}))
         elif "as_of" not in item:
-            text = put(text, (*path, "as_of"), day, _KEYS)
-        text = enlist(text, path)
+            yield put((*path, "as_of"), day, _KEYS)
+        yield enlist(path)
     earlier = [figure.place.path[2:] for figure in others if figure.day < entry.day]
     place = 1 + max((int(steps[0]) if steps else 0 for steps in earlier), default=-1)
-    return insert(text, path, place, mapping(_report(entry, entry.day)))
+    yield insert(path, place, mapping(_report(entry, entry.day)))
 
 
-def rewritten(text: YamlText, entry: Entry, figure: Figure, *, same: bool) -> YamlText:
-    """The text with another report of a day that ``figure`` reports: what the entry does not give stays.
+def rewritten(text: YamlText, entry: Entry, figure: Figure, *, same: bool) -> Steps:
+    """Enter another report of a day that ``figure`` reports: what the entry does not give stays.
 
     same: whether it reports the same value or state; then that is left as it is written.
 
@@ -65,27 +74,25 @@ def rewritten(text: YamlText, entry: Entry, figure: Figure, *, same: bool) -> Ya
         given = _report(entry, entry.as_of)
         if same and isinstance(report, Amount):
             given["value"] = as_written(text, path)
-        changes = not same or given.keys() - {"value", "as_of"}
-        return put(text, path, _yaml(given)) if changes else text
+        if not same or given.keys() - {"value", "as_of"}:
+            yield put(path, _yaml(given))
+        return
     if not same or (isinstance(report, Share) and "value" in item):
-        text = _remeasured(text, path, item, _measure(report))
+        yield from _remeasured(text, path, item, _measure(report))
     for key, value in _particulars(entry).items():
         if item.get(key, "self" if key == "source" else None) not in (value, [value]):
-            text = put(text, (*path, key), scalar(value), _KEYS)
-    return text
+            yield put((*path, key), scalar(value), _KEYS)
 
 
-def revised(text: YamlText, entry: Entry, was: str, on: date) -> YamlText:
-    """The text with one more entry under ``revisions``: that a figure was corrected, from what, when and why.
+def revised(entry: Entry, was: str, on: date) -> Steps:
+    """Enter one more entry under ``revisions``: that a figure was corrected, from what, when and why.
 
     Raises:
         Uneditable: no edit is made for the way in which the text is laid out.
     """
-    text = _with_section(text, "revisions", "[]")
     pairs = {"target": entry.target, "as_of": str(entry.day), "was": was, "on": str(on)}
-    held = at(text.data, ("revisions",))
-    end = len(held) if isinstance(held, list) else 0
-    return insert(text, ("revisions",), end, mapping({**pairs, "reason": scalar((entry.reason or "").strip())}))
+    yield provide(("revisions",), "[]", _SECTIONS)
+    yield insert(("revisions",), None, mapping({**pairs, "reason": scalar(words(entry.reason))}))
 
 
 def was(text: YamlText, figure: Figure) -> str:
@@ -116,11 +123,6 @@ def line_of(entry: Entry) -> str:
     return f"{entry.target}: {_yaml(_report(entry, entry.as_of))}"
 
 
-def _with_section(text: YamlText, key: str, empty: str) -> YamlText:
-    held = text.data
-    return text if isinstance(held, dict) and key in held else put(text, (key,), empty, _SECTIONS)
-
-
 def _measure(report: Report) -> dict[str, str]:
     """What is reported, as the keys of a report in YAML."""
     if isinstance(report, Amount):
@@ -134,8 +136,8 @@ def _measure(report: Report) -> dict[str, str]:
 
 def _particulars(entry: Entry) -> dict[str, str]:
     """What an entry says of a figure beside the figure itself."""
-    given = {"source": entry.source, "evidence": entry.evidence, "note": entry.note}
-    return {key: value.strip() for key, value in given.items() if value and value.strip()}
+    given = {"source": words(entry.source), "evidence": words(entry.evidence), "note": words(entry.note)}
+    return {key: value for key, value in given.items() if value}
 
 
 def _report(entry: Entry, day: date | None) -> dict[str, str]:
@@ -150,15 +152,14 @@ def _yaml(report: Mapping[str, str]) -> str:
     return report["value"] if report.keys() == {"value"} else mapping(report)
 
 
-def _remeasured(text: YamlText, path: Path, item: Mapping[str, Any], measure: Mapping[str, str]) -> YamlText:
+def _remeasured(text: YamlText, path: Path, item: Mapping[str, Any], measure: Mapping[str, str]) -> Steps:
     """Another value, count or state in a report that keeps its other keys, in the place of the old one."""
     old = [key for key in item if key in _MEASURES]
     if set(old) != set(measure):
-        text = rename(text, (*path, old[0]), next(iter(measure)))
+        text = yield rename((*path, old[0]), next(iter(measure)))
         for key in old[1:]:
-            text = remove(text, (*path, key))
+            text = yield remove((*path, key))
     for key, value in measure.items():
         here = (*path, key)
         if at(text.data, here) is None or as_written(text, here) != value:
-            text = put(text, here, value, _KEYS)
-    return text
+            text = yield put(here, value, _KEYS)

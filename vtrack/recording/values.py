@@ -28,6 +28,7 @@ _NUMBER = re.compile(rf"(?P<number>[+-]? *{_DIGITS}(?:[eE][+-]?[0-9]{{1,2}})?) *
 _SHARE = re.compile(rf"(?P<count>{_DIGITS}) */ *(?P<of>{_DIGITS})")
 _LEADING_ZERO = re.compile(r"[+-]?0[0-9]")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
+_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 _WIDE = Context(prec=80)
 
 _DONE = frozenset("done yes true 是 完成 已完成 完成了 全部完成 办结 已办结 √ ✓ ✔".split())
@@ -72,6 +73,11 @@ def understood(text: str, target: Reportable) -> Understood | NotUnderstood:
     if isinstance(target, Target) and isinstance(target.form, Task):
         return _done(text, typed, target)
     return _number(text, re.sub(r"(?<=[0-9])[。·](?=[0-9])", ".", typed), target)
+
+
+def words(text: str | None) -> str:
+    """Words that were typed beside a figure, without what cannot be seen; nothing where there are none."""
+    return _UNSEEN.sub("", _LINE_END.sub("\n", text or "")).strip()
 
 
 def source_understood(text: str) -> str | None:

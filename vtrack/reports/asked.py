@@ -13,7 +13,8 @@ from vtrack.model.plan import Plan, Target
 from vtrack.model.reference import Reference, Reportable
 from vtrack.reports.due_words import known, standing, wanted
 from vtrack.reports.screen import drawn
-from vtrack.reports.words import View, bound_with_unit, figure_day, figure_text, shown
+from vtrack.reports.verdict_texts import bound_with_unit, figure_day, figure_text
+from vtrack.reports.words import View, shown
 from vtrack.verdicts.verdict import Verdict
 
 

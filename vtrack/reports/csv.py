@@ -14,19 +14,8 @@ from vtrack.findings import Finding
 from vtrack.messages import say
 from vtrack.model.forms import form_word
 from vtrack.reports.material import Material
-from vtrack.reports.words import (
-    LAMP_WORDS,
-    NATURE_WORDS,
-    STATUS_WORDS,
-    View,
-    bound_text,
-    figure_day,
-    figure_text,
-    gap_text,
-    lead_text,
-    locality_name,
-    shown,
-)
+from vtrack.reports.verdict_texts import bound_text, figure_day, figure_text, gap_text, lead_text, locality_name
+from vtrack.reports.words import LAMP_WORDS, NATURE_WORDS, STATUS_WORDS, View, shown
 from vtrack.result import LocalityResult
 from vtrack.verdicts.verdict import Verdict
 

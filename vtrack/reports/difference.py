@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 from tabulate import tabulate
 
-from vtrack.history.difference import (
+from vtrack.history.moves import (
     WHOLE,
     Comparison,
     Difference,
@@ -27,7 +27,8 @@ from vtrack.model.record import Revision
 from vtrack.reports.markdown import escape
 from vtrack.reports.screen import LAMP_COLORS, drawn
 from vtrack.reports.values import figure_value, value_text
-from vtrack.reports.words import LAMP_WORDS, View, figure_text, gap_text, shown, status_word
+from vtrack.reports.verdict_texts import figure_text, gap_text
+from vtrack.reports.words import LAMP_WORDS, View, shown, status_word
 from vtrack.verdicts.verdict import Verdict
 
 COLUMNS = (say("target"), say("what"), say("before"), say("now"))

@@ -20,17 +20,8 @@ from vtrack.model.quantity import exactly, written
 from vtrack.model.record import Figure, Record
 from vtrack.reports import json
 from vtrack.reports.csv import inert
-from vtrack.reports.words import (
-    LAMP_WORDS,
-    NATURE_WORDS,
-    SOURCE_WORDS,
-    STATUS_WORDS,
-    View,
-    bound_text,
-    gap_text,
-    lead_text,
-    locality_name,
-)
+from vtrack.reports.verdict_texts import bound_text, gap_text, lead_text, locality_name
+from vtrack.reports.words import LAMP_WORDS, NATURE_WORDS, SOURCE_WORDS, STATUS_WORDS, View
 from vtrack.result import LocalityResult
 from vtrack.verdicts.verdict import Verdict
 

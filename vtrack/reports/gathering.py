@@ -7,35 +7,36 @@ its findings among all.
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 from typing import BinaryIO, cast
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
-from vtrack.reports.material import Contribution, Material, Order, to_bytes, to_text
+from vtrack.reports.material import Contribution, Material, Order, to_text
 from vtrack.result import Summary
 
 ROOM = 16_000_000
 """Bytes that are kept in memory: more than the report of a county with all its villages has."""
 _Piece = tuple[int, int]
 """Where something begins, and how many bytes it has."""
+_Listed = tuple[Order, tuple[int, ...]]
+"""The place of a finding among all, and the sizes of its texts."""
+_LISTS = msgpack.Decoder(tuple[_Listed, ...])
 
 
 class _Run(Struct, frozen=True):
-    """The findings of one locality: their first place and their last among all, and where the list of them lies.
+    """The findings of one locality: their first place and their last among all, and where their texts and list lie.
 
-    The list has for each finding its place, and the sizes of its texts, which lie before the list from ``texts`` on.
     number: of the locality.
     """
 
     number: int
     first: Order
     last: Order
-    texts: int
+    texts: _Piece
     list: _Piece
 
 
@@ -62,14 +63,15 @@ class Gathering:
             NoRoom: there is no room for it.
         """
         self.summary += one.summary
-        self.failures += [one.failure] if one.failure else []
+        if one.failure:
+            place, told = map(to_text, one.failure)
+            self.failures.append((place, told))
         self._sections.append(tuple(map(self._put, one.sections)))
         if one.entries:
-            start, _ = self._put(b"".join(text for _, texts in one.entries for text in texts))
-            listed = [(order, list(map(len, texts))) for order, texts in one.entries]
-            orders = [order for order, _ in one.entries]
-            place = self._put(to_bytes(json.dumps(listed)))
-            self._runs.append(_Run(len(self._runs), min(orders), max(orders), start, place))
+            texts = self._put(b"".join([text for _, of_one in one.entries for text in of_one]))
+            listed: list[_Listed] = [(order, tuple(map(len, of_one))) for order, of_one in one.entries]
+            orders = [order for order, _ in listed]
+            self._runs.append(_Run(len(self._runs), min(orders), max(orders), texts, self._put(msgpack.encode(listed))))
 
     def material(self, number: int, as_of: date) -> Material:
         """What a report is written from, the ``number``-th, from 0, of those that each contribution is for."""
@@ -77,7 +79,7 @@ class Gathering:
         return Material(
             as_of,
             self.summary,
-            _Texts(lambda: map(self._text, sections)),
+            _Texts(lambda: map(to_text, map(self._bytes, sections))),
             _Texts(lambda: self._entries(number)),
         )
 
@@ -94,14 +96,15 @@ class Gathering:
         for runs in _together(sorted(self._runs, key=attrgetter("first"))):
             found = [entry for run in sorted(runs, key=attrgetter("number")) for entry in self._listed(run, number)]
             found.sort(key=itemgetter(0))
-            yield from (self._text(piece) for _, piece in found)
+            yield from (to_text(text) for _, text in found)
 
-    def _listed(self, run: _Run, number: int) -> Iterator[tuple[Order, _Piece]]:
-        """The findings of one locality: their places among all, and where their texts lie."""
-        listed = json.loads(self._text(run.list))
-        starts = accumulate((sum(sizes) for _, sizes in listed), initial=run.texts)
+    def _listed(self, run: _Run, number: int) -> Iterator[tuple[Order, bytes]]:
+        """The findings of one locality: their places among all, and their texts."""
+        listed, texts = _LISTS.decode(self._bytes(run.list)), self._bytes(run.texts)
+        starts = accumulate((sum(sizes) for _, sizes in listed), initial=0)
         for (order, sizes), start in zip(listed, starts, strict=False):
-            yield cast(Order, tuple(order)), (start + sum(sizes[:number]), sizes[number])
+            begin = start + sum(sizes[:number])
+            yield order, texts[begin : begin + sizes[number]]
 
     def _put(self, data: bytes) -> _Piece:
         if isinstance(self._file, io.BytesIO) and self._end + len(data) > self._room:
@@ -125,10 +128,10 @@ class Gathering:
             raise _no_room(error) from error
         return file
 
-    def _text(self, piece: _Piece) -> str:
+    def _bytes(self, piece: _Piece) -> bytes:
         start, size = piece
         self._file.seek(start)
-        return to_text(self._file.read(size))
+        return self._file.read(size)
 
 
 def _no_room(error: OSError) -> NoRoom:

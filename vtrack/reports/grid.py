@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from math import ceil
 
 from msgspec import Struct
 from rich.cells import cell_len, chop_cells
-from rich.color import ColorSystem
-from rich.style import Style
 
 _WORD = re.compile(r"\S+\s*|\s+")
 _MARGIN, _BETWEEN = " ", "  "
@@ -43,16 +41,60 @@ class Cell(Struct, frozen=True):
     style: str = ""
 
 
+class Grid(Struct, frozen=True):
+    """A table's columns, as wide as its rows want them and the terminal lets them be.
+
+    room: columns of the terminal that it takes up. margin: what stands before each line.
+    """
+
+    columns: tuple[Column, ...]
+    widths: tuple[int, ...]
+    room: int
+    margin: str
+    color: bool
+
+    def head(self) -> str:
+        """The headings, and the rule below them."""
+        lines = self._lines([Cell(column.heading, "bold") for column in self.columns])
+        return "".join(f"{line}\n" for line in (*lines, self.margin + "─" * self.room))
+
+    def body(self, rows: Iterable[Sequence[Cell]]) -> str:
+        """Some of the rows. One with a single cell is a heading, which has the whole line to itself."""
+        return "".join(f"{line}\n" for row in rows for line in self._lines(row))
+
+    def _lines(self, row: Sequence[Cell]) -> Iterator[str]:
+        """The lines of a row, each cell wrapped within its column."""
+        columns, widths = self.columns, self.widths
+        if len(row) == 1:
+            columns, widths = columns[:1], (sum(widths) + len(_BETWEEN) * (len(columns) - 1),)
+        texts = [wrapped(cell.text, width) for cell, width in zip(row, widths, strict=False)]
+        for pieces in zip_longest(*texts, fillvalue=""):
+            line = self.margin
+            for piece, cell, column, width in zip(pieces, row, columns, widths, strict=False):
+                blank = " " * (width - cell_len(piece))
+                text = styled(piece, cell.style, color=self.color)
+                line += f"{blank}{text}{_BETWEEN}" if column.right else f"{text}{blank}{_BETWEEN}"
+            yield line.rstrip()
+
+
+def grid_for(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int, *, margin: str = _MARGIN, color: bool
+) -> Grid:
+    """The grid of these rows for a terminal of so many columns, with the margin on both sides.
+
+    A row may have fewer cells than the table has columns.
+    """
+    head = [Cell(column.heading) for column in columns]
+    room = width - 2 * len(margin)
+    widths = _widths(columns, [head, *rows], room - len(_BETWEEN) * (len(columns) - 1))
+    return Grid(tuple(columns), tuple(widths), room, margin, color)
+
+
 def drawn_grid(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], width: int, *, color: bool) -> str:
-    """A table for a terminal of so many columns. A row may have fewer cells than the table has columns."""
-    head = [Cell(column.heading, "bold") for column in columns]
+    """A whole table, with a blank line above and below."""
     body = list(rows)
-    room = width - 2 * len(_MARGIN)
-    widths = _widths(columns, [head, *body], room - len(_BETWEEN) * (len(columns) - 1))
-    lines = ["", *_lines(columns, widths, head, color), _MARGIN + "─" * room]
-    for row in body:
-        lines += _lines(columns, widths, row, color)
-    return "\n".join([*lines, "\n"])
+    grid = grid_for(columns, body, width, color=color)
+    return f"\n{grid.head()}{grid.body(body)}\n"
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -72,6 +114,21 @@ def wrapped(text: str, width: int) -> list[str]:
         else:
             line, used = line + word, used + cell_len(word)
     return [one.rstrip() for one in (*lines, line)]
+
+
+def styled_lines(pieces: Sequence[Cell], width: int, *, color: bool) -> str:
+    """Pieces of one text, each in its own style, in lines of at most ``width``."""
+    text = "".join(piece.text for piece in pieces)
+    begins = [0, *accumulate(len(piece.text) for piece in pieces)]
+    drawn, end = "", 0
+    for line in wrapped(text, width):
+        start = text.index(line, end)  # only blanks are lost between two lines
+        end = start + len(line)
+        for piece, begin in zip(pieces, begins, strict=False):
+            within = piece.text[max(start - begin, 0) : max(end - begin, 0)]
+            drawn += styled(within, piece.style, color=color)
+        drawn += "\n"
+    return drawn
 
 
 def _widths(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], room: int) -> list[int]:
@@ -95,20 +152,6 @@ def _widths(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], room: int
     return widths
 
 
-def _lines(columns: Sequence[Column], widths: Sequence[int], row: Sequence[Cell], color: bool) -> Iterator[str]:
-    """The lines of a row, each cell wrapped within its column."""
-    if len(row) == 1:  # a heading, which has the whole row to itself
-        columns, widths = columns[:1], [sum(widths) + len(_BETWEEN) * (len(columns) - 1)]
-    texts = [wrapped(cell.text, width) for cell, width in zip(row, widths, strict=False)]
-    for pieces in zip_longest(*texts, fillvalue=""):
-        line = ""
-        for piece, cell, column, width in zip(pieces, row, columns, widths, strict=False):
-            blank = " " * (width - cell_len(piece))
-            text = styled(piece, cell.style, color=color)
-            line += f"{blank}{text}{_BETWEEN}" if column.right else f"{text}{blank}{_BETWEEN}"
-        yield (_MARGIN + line).rstrip()
-
-
 def styled(text: str, style: str, *, color: bool) -> str:
     """A text between the escape sequences of a style, where there is colour."""
     if not (color and style and text):
@@ -119,5 +162,8 @@ def styled(text: str, style: str, *, color: bool) -> str:
 
 @cache
 def _sequences(style: str) -> tuple[str, str]:
+    from rich.color import ColorSystem
+    from rich.style import Style
+
     begin, _, end = Style.parse(style).render("\0", color_system=ColorSystem.EIGHT_BIT).partition("\0")
     return begin, end

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from msgspec import json, to_builtins
+
 from vtrack.findings import Finding
 from vtrack.model.forms import Accumulate, form_word
 from vtrack.model.quantity import exactly, nonzero
-from vtrack.reports.material import Material
-from vtrack.reports.words import View, bound_text, lead_names
+from vtrack.reports.material import Material, to_bytes, to_text
+from vtrack.reports.verdict_texts import bound_text, lead_names
+from vtrack.reports.words import View
 from vtrack.result import LocalityResult, Summary
 from vtrack.verdicts.verdict import Verdict
 
 FORMAT = 1
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_ENCODER = json.Encoder()
+_ASCII = bytes([*b"\n", *range(0x20, 0x7F)])
+"""What is plainly seen of it."""
 _NEXT = ",\n  "
 
 
 def section(locality: LocalityResult, _: View) -> str:
     """The verdicts of a locality, one a line."""
-    return _NEXT.join(one_line(_verdict(locality, verdict)) for verdict in locality.verdicts)
+    return _fit(_NEXT.encode().join([_written(_verdict(locality, verdict)) for verdict in locality.verdicts]))
 
 
 def entries(findings: Sequence[Finding], view: View) -> list[str]:
@@ -33,7 +37,7 @@ def entries(findings: Sequence[Finding], view: View) -> list[str]:
 
 def document(material: Material, _: View) -> Iterator[str]:
     """The object, one line a verdict and a finding, so that two reports can be compared line by line."""
-    head = {"format": FORMAT, "as_of": material.as_of.isoformat(), "summary": _summary(material.summary)}
+    head = {"format": FORMAT, "as_of": material.as_of, "summary": _summary(material.summary)}
     yield "{\n " + ",\n ".join(f"{one_line(key)}: {one_line(value)}" for key, value in head.items())
     for key, lines in (("verdicts", material.sections), ("findings", material.entries)):
         yield f",\n {one_line(key)}: ["
@@ -50,7 +54,7 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "localities": summary.localities,
         "targets": summary.targets,
         "files": summary.files,
-        "status": {status.value: count for status, count in summary.status.items()},
+        "status": summary.status,
         "errors": summary.errors,
         "warnings": summary.warnings,
         "waived": summary.waived,
@@ -59,13 +63,12 @@ def _summary(summary: Summary) -> dict[str, Any]:
 
 def one_line(value: object) -> str:
     """Data as one line of JSON."""
-    return _escaped(_ENCODER.encode(value))
+    return _fit(_written(value))
 
 
 def as_json(data: object) -> str:
     """Data as JSON text that is fit for a terminal: Chinese as it is, what cannot be seen as JSON's escapes."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
-    return "\n".join(map(_escaped, text.split("\n"))) + "\n"
+    return _fit(_written(data, 1)) + "\n"
 
 
 def indented(text: str, depth: int) -> str:
@@ -82,13 +85,26 @@ def array(items: Iterable[str], depth: int) -> Iterator[str]:
     yield end
 
 
-def _escaped(line: str) -> str:
-    """A line of JSON with what cannot be seen or may be taken for a command, in strings all, as JSON's escapes."""
-    if "##" in line:
-        line = line.replace("##", "#\\u0023")
-    if line.isprintable():
-        return line
-    return "".join(one if one.isprintable() or one == "\u3000" else json.dumps(one)[1:-1] for one in line)
+def _written(data: object, indent: int = 0) -> bytes:
+    """Data with so many spaces a level, or in one line: a day by ISO 8601, a word of an enumeration by its value."""
+    try:
+        return json.format(_ENCODER.encode(data), indent=indent)
+    except UnicodeEncodeError:  # the name of a file may be no text
+        from json import dumps
+
+        return to_bytes(dumps(to_builtins(data), ensure_ascii=False, indent=indent or None))
+
+
+def _fit(written: bytes) -> str:
+    """JSON with what cannot be seen or may be taken for a command, in strings all, as JSON's escapes."""
+    text = to_text(written)
+    # Most of it is plain ASCII, and soon passed over.
+    if b"##" not in written and to_text(written.translate(None, _ASCII)).isprintable():
+        return text
+    from json import dumps
+
+    text = text.replace("##", "#\\u0023")
+    return "".join(one if one.isprintable() or one in "\n\u3000" else dumps(one)[1:-1] for one in text)
 
 
 def _verdict(locality: LocalityResult, verdict: Verdict) -> dict[str, Any]:
@@ -102,16 +118,16 @@ def _verdict(locality: LocalityResult, verdict: Verdict) -> dict[str, Any]:
         "form": form_word(target.form),
         "nature": target.nature,
         "bound": bound_text(verdict),
-        "by": None if by.day is None else by.day.isoformat(),
+        "by": by.day,
         "by_inherited": by.inherited,
         "figure": _figure(verdict),
-        "figure_as_of": None if figure is None else figure.day.isoformat(),
-        "status": verdict.status.value,
-        "lamp": verdict.lamp.value,
+        "figure_as_of": None if figure is None else figure.day,
+        "status": verdict.status,
+        "lamp": verdict.lamp,
         "pace_gap": _number(verdict.pace_gap, 4),
         "required_rate": _number(verdict.required_rate, 4),
         "reason": verdict.reason,
-        "lead": list(lead_names(locality, verdict)),
+        "lead": lead_names(locality, verdict),
         "file": locality.plan_file,
         "line": locality.lines[target.id],
     }
@@ -146,7 +162,7 @@ def plain_number(number: Decimal) -> int | float | str:
 def _finding(finding: Finding, view: View) -> dict[str, Any]:
     return {
         "rule": finding.rule,
-        "severity": finding.severity.value,
+        "severity": finding.severity,
         "message": view.word(finding.message),
         "hint": None if finding.hint is None else view.word(finding.hint),
         "file": finding.file,

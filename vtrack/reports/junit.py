@@ -14,7 +14,8 @@ from xml.etree.ElementTree import Element, SubElement, fromstring, indent, tostr
 from vtrack.findings import Finding, Severity
 from vtrack.reports.material import Material
 from vtrack.reports.plain import finding_line
-from vtrack.reports.words import View, figure_text, grounds_text, locality_name, shown, status_word
+from vtrack.reports.verdict_texts import figure_text, locality_name
+from vtrack.reports.words import View, grounds_text, shown, status_word
 from vtrack.result import LocalityResult
 
 FILES = "(files)"

@@ -11,7 +11,8 @@ from vtrack.findings import Finding, Severity
 from vtrack.messages import say
 from vtrack.reports.material import Material
 from vtrack.reports.plain import COLUMNS, row
-from vtrack.reports.words import SEVERITY_WORDS, WAIVED, View, locality_name, place_text, shown, summary_lines
+from vtrack.reports.verdict_texts import locality_name
+from vtrack.reports.words import SEVERITY_WORDS, WAIVED, View, place_text, shown, summary_lines
 from vtrack.result import LocalityResult
 
 _BETWEEN = "\0"

@@ -18,8 +18,8 @@ from vtrack.model.plan import Locality
 from vtrack.reports.words import View
 from vtrack.result import LocalityResult, Summary
 
-Order = tuple[str, int, int, str, str]
-"""The place of a finding among all: of :attr:`vtrack.findings.Finding.order`."""
+Order = tuple[bytes, int, int, str, str]
+"""The place of a finding among all: :attr:`vtrack.findings.Finding.order`, the file by :func:`to_bytes`."""
 
 
 def to_bytes(text: str) -> bytes:
@@ -70,7 +70,7 @@ class Contribution(Struct, frozen=True):
     sections: tuple[bytes, ...]
     entries: tuple[tuple[Order, tuple[bytes, ...]], ...] = ()
     locality: Locality | None = None
-    failure: tuple[str, str] | None = None
+    failure: tuple[bytes, bytes] | None = None
 
 
 def contribute(
@@ -81,7 +81,12 @@ def contribute(
     return Contribution(
         result.summary,
         tuple(to_bytes(report.section(result, view)) for report, view in reports),
-        tuple((finding.order, tuple(map(next, texts))) for finding in result.findings),
+        tuple([(_order(finding), tuple(map(next, texts))) for finding in result.findings]),
         result.plan.locality if result.plan else None,
-        failure,
+        failure and (to_bytes(failure[0]), to_bytes(failure[1])),
     )
+
+
+def _order(finding: Finding) -> Order:
+    file, line, column, rule, text = finding.order
+    return to_bytes(file), line, column, rule, text

@@ -9,23 +9,16 @@ from tabulate import tabulate
 from vtrack.findings import Finding, Severity
 from vtrack.messages import say
 from vtrack.reports.material import Material
-from vtrack.reports.words import (
-    SEVERITY_WORDS,
-    WAIVED,
-    View,
+from vtrack.reports.verdict_texts import (
     bound_with_unit,
     deadline_text,
-    explaining,
     figure_day,
     figure_text,
     gap_text,
     lead_text,
     locality_name,
-    place_text,
-    shown,
-    status_word,
-    summary_lines,
 )
+from vtrack.reports.words import SEVERITY_WORDS, WAIVED, View, explaining, place_text, shown, status_word, summary_lines
 from vtrack.result import LocalityResult
 from vtrack.verdicts.verdict import Verdict
 

@@ -17,18 +17,8 @@ from vtrack.model.plan import Plan
 from vtrack.reports.screen import LAMP_COLORS, drawn
 from vtrack.reports.table import WIDE, entries
 from vtrack.reports.target_profile import facts_table, faults_line
-from vtrack.reports.words import (
-    LAMP_WORDS,
-    LEVEL_WORDS,
-    View,
-    bound_with_unit,
-    deadline_text,
-    figure_text,
-    gap_text,
-    shown,
-    status_word,
-    summary_lines,
-)
+from vtrack.reports.verdict_texts import bound_with_unit, deadline_text, figure_text, gap_text
+from vtrack.reports.words import LAMP_WORDS, LEVEL_WORDS, View, shown, status_word, summary_lines
 from vtrack.result import LocalityResult, Summary
 from vtrack.verdicts.verdict import Lamp, Verdict
 

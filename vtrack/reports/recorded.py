@@ -14,7 +14,8 @@ from vtrack.findings import Finding
 from vtrack.messages import Message, say
 from vtrack.model.plan import Target
 from vtrack.reports.screen import LAMP_COLORS, drawn
-from vtrack.reports.words import SEVERITY_WORDS, View, figure_day, figure_text, gap_text, shown, status_word
+from vtrack.reports.verdict_texts import figure_day, figure_text, gap_text
+from vtrack.reports.words import SEVERITY_WORDS, View, shown, status_word
 from vtrack.verdicts.verdict import Verdict
 
 _INDENT = (0, 0, 0, 2)

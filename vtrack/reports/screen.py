@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-
-from rich.console import Console, RenderableType
+from typing import TYPE_CHECKING
 
 from vtrack.reports.words import View
 from vtrack.verdicts.verdict import Lamp
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 LAMP_COLORS = {
     Lamp.GREEN: "green",
@@ -28,6 +30,8 @@ def drawn(pieces: Iterable[RenderableType], view: View) -> str:
 
 def drawn_apart(groups: Iterable[Iterable[RenderableType]], view: View) -> list[str]:
     """The pieces of each group one below the other, each group a text of its own."""
+    from rich.console import Console  # of no use to whoever only asks for a colour
+
     out = io.StringIO()
     console = Console(
         file=out,

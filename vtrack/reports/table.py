@@ -8,30 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from vtrack.findings import Finding, Severity
 from vtrack.messages import say
-from vtrack.reports.grid import Cell, Column, drawn_grid, styled, wrapped
+from vtrack.reports.grid import Cell, Column, drawn_grid, styled, styled_lines, wrapped
 from vtrack.reports.material import Material
-from vtrack.reports.screen import LAMP_COLORS, drawn, drawn_apart
-from vtrack.reports.words import (
-    SEVERITY_WORDS,
-    WAIVED,
-    View,
+from vtrack.reports.screen import LAMP_COLORS
+from vtrack.reports.verdict_texts import (
     bound_with_unit,
     deadline_text,
-    explaining,
     figure_day,
     figure_text,
     gap_text,
     lead_text,
     locality_name,
-    place_text,
-    shown,
-    status_word,
-    summary_lines,
 )
+from vtrack.reports.words import SEVERITY_WORDS, WAIVED, View, explaining, place_text, shown, status_word, summary_lines
 from vtrack.result import LocalityResult
 from vtrack.verdicts.verdict import Verdict
 
@@ -43,29 +34,27 @@ SEVERITY_COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Sever
 
 def section(locality: LocalityResult, view: View) -> str:
     """The table of a locality, with escape sequences for colour where the view allows them."""
-    return drawn([_heading(locality, view)], view) + _table(locality, view) if locality.verdicts else ""
+    return _heading(locality, view) + _table(locality, view) if locality.verdicts else ""
 
 
 def entries(findings: Sequence[Finding], view: View) -> list[str]:
     """Each finding: its place, severity and the command that explains its rule; its sentence; what to do."""
-    heads = drawn_apart(([_head(finding, view)] for finding in findings), view)
-    return [
-        "".join([head, *_sentences(finding, view)]) if view.verbose or finding.severity is not Severity.INFO else ""
-        for finding, head in zip(findings, heads, strict=True)
-    ]
+    return ["".join(_entry(finding, view)) for finding in findings]
 
 
 def document(material: Material, view: View) -> Iterator[str]:
     """Tables, findings and the counts, one below the other."""
     yield from material.sections
     yield from material.entries
-    yield drawn(map(Text, ["", *summary_lines(material.as_of, material.summary, view)]), view)
+    for line in ["", *summary_lines(material.as_of, material.summary, view)]:
+        yield styled_lines([Cell(line)], view.width, color=view.color)
 
 
-def _heading(locality: LocalityResult, view: View) -> Text:
-    name = Text(shown(locality_name(locality)), style="bold")
+def _heading(locality: LocalityResult, view: View) -> str:
+    name = Cell(shown(locality_name(locality)), "bold")
     count = view.word(say("{count} targets", count=locality.targets))
-    return name.append(f"  {shown(locality.plan_file)}  {count}", style="not bold dim")
+    rest = Cell(f"  {shown(locality.plan_file)}  {count}", "dim")
+    return styled_lines([name, rest], view.width, color=view.color)
 
 
 def _table(locality: LocalityResult, view: View) -> str:
@@ -108,8 +97,11 @@ def _row(locality: LocalityResult, verdict: Verdict, view: View, wide: bool) -> 
         yield Cell(lead_text(locality, verdict, view))
 
 
-def _sentences(finding: Finding, view: View) -> Iterator[str]:
-    """What is wrong and what to do about it, set in."""
+def _entry(finding: Finding, view: View) -> Iterator[str]:
+    """The lines of a finding: its head, then what is wrong and what to do about it, set in."""
+    if finding.severity is Severity.INFO and not view.verbose:
+        return
+    yield _head(finding, view)
     for line in wrapped(view.word(finding.message), view.width - len(_SET_IN)):
         yield f"{_SET_IN}{line}\n"
     if finding.hint is not None:
@@ -117,9 +109,9 @@ def _sentences(finding: Finding, view: View) -> Iterator[str]:
             yield f"{_SET_IN}{styled(line, 'dim', color=view.color)}\n"
 
 
-def _head(finding: Finding, view: View) -> Text:
-    word = view.word(SEVERITY_WORDS[finding.severity])
-    head = Text(f"{place_text(finding)} ").append(word, style=SEVERITY_COLORS[finding.severity])
-    if finding.waived:
-        head.append(f" ({view.word(WAIVED)})")
-    return head.append(f"  {explaining(finding.rule)}", style="dim")
+def _head(finding: Finding, view: View) -> str:
+    place = Cell(f"{place_text(finding)} ")
+    word = Cell(view.word(SEVERITY_WORDS[finding.severity]), SEVERITY_COLORS[finding.severity])
+    waived = Cell(f" ({view.word(WAIVED)})" if finding.waived else "")
+    rule = Cell(f"  {explaining(finding.rule)}", "dim")
+    return styled_lines([place, word, waived, rule], view.width, color=view.color)

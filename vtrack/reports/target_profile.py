@@ -26,7 +26,8 @@ from vtrack.reports.steps.verdict import steps_of
 from vtrack.reports.table import entries
 from vtrack.reports.target_facts import facts
 from vtrack.reports.values import figure_value, value_text
-from vtrack.reports.words import LAMP_WORDS, SOURCE_WORDS, View, explaining, gap_text, shown, status_word
+from vtrack.reports.verdict_texts import gap_text
+from vtrack.reports.words import LAMP_WORDS, SOURCE_WORDS, View, explaining, shown, status_word
 
 _INDENT = (0, 0, 0, 2)
 

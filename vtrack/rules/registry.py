@@ -35,6 +35,7 @@ RULE_NAMES: dict[str, tuple[str, ...]] = {
         "full-width-punctuation",
         "full-width-space",
         "full-width-digits",
+        "too-many",
     ),
     "schema": (
         "unknown-key",

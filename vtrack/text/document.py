@@ -37,9 +37,12 @@ class Document:
         """
         raise NotImplementedError
 
-    def line(self, path: Path = (), *, key: bool = False) -> int:
-        """The line of that place."""
-        return self.span(path, key=key).line
+    def lines(self, path: Path = ()) -> dict[str, int]:
+        """The line of each key of the mapping at ``path``; none where there is no mapping."""
+        mapping = at(self.data, path)
+        if not isinstance(mapping, dict):
+            return {}
+        return {key: self.span((*path, key), key=True).line for key in mapping}
 
 
 class Composed(Document):

@@ -15,7 +15,10 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
 def scalar(text: str) -> str:
-    """A text as a scalar: as it is where that is read back as the same text, else in double quotes."""
+    """A text as a scalar: as it is where that is read back as the same text, else in double quotes.
+
+    What cannot be seen is written by its code; a check finds it there too, so that no file should get any.
+    """
     if _PLAIN.match(text) and _is_itself(f"a: {text}", text) and _is_itself(f"a: {{b: {text}, c: 1}}", text):
         return text
     return f'"{_ESCAPED.sub(_escape, text)}"'

@@ -48,12 +48,13 @@ def find_hints(text: str) -> tuple[Hint, ...]:
 
 def hint_flaws(text: str, hints: Iterable[Hint]) -> Iterator[Flaw]:
     """Hints as flaws of ``text``, in the order of the hints, which is that of the text."""
-    line, line_start = 0, 0
+    line, line_start, counted = 0, 0, 0
     for hint in hints:
-        newlines = text.count("\n", line_start, hint.start)
+        newlines = text.count("\n", counted, hint.start)
         if newlines:
             line += newlines
-            line_start = text.rfind("\n", line_start, hint.start) + 1
+            line_start = text.rfind("\n", counted, hint.start) + 1
+        counted = hint.start
         column, length = hint.start - line_start + 1, hint.end - hint.start
         span = Span(line + 1, column, line + 1, column + length)
         yield Flaw(hint.kind, span, text[hint.start : hint.end], hint.instead)

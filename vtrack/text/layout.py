@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -23,6 +23,8 @@ Spot = tuple[int, int]
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _COLON = re.compile(r"[ \t]*:")
 _COMMENT = re.compile(r"( *)#")
+_STEP = 2
+"""By how many columns a file is indented that shows no way of its own."""
 _KEEPS_BLANKS = re.compile(r"[|>][0-9]?\+")
 
 
@@ -31,11 +33,15 @@ class Uneditable(Exception):
 
 
 class Splice(Struct, frozen=True):
-    """What to put in the place of ``start`` to ``end``; a line feed in it becomes the line end used there."""
+    """What to put in the place of ``start`` to ``end``; a line feed in it becomes the line end used there.
+
+    beside: of one more key or item, beside which others may be put in at the same place, where what holds it begins.
+    """
 
     start: Spot
     end: Spot
     text: str
+    beside: Spot | None = None
 
 
 class Piece(Struct, frozen=True):
@@ -81,6 +87,7 @@ class YamlText:
         self.data: Data = document.data
         self._mark, text = (BOM_UTF8, encoded[3:]) if encoded.startswith(BOM_UTF8) else (b"", encoded)
         self._text = text.decode("utf-8")
+        self._pieces: dict[int, dict[str | int, Piece]] = {}
         self._starts: list[int] = []
         self.lines: list[str] = []
         self._ends: list[str] = []
@@ -96,6 +103,16 @@ class YamlText:
         """The tree of the whole text."""
         return compose("\n".join(self.lines))
 
+    @cached_property
+    def mapping_step(self) -> int:
+        """By how many columns the file indents the keys of a mapping."""
+        return next((step for step in self._steps(lists=False) if step > 0), _STEP)
+
+    @cached_property
+    def list_step(self) -> int:
+        """By how many columns the file indents the dashes of a list; its mappings tell where it has none."""
+        return next(self._steps(lists=True), self.mapping_step)
+
     def spliced(self, splices: Iterable[Splice]) -> bytes:
         """The bytes with some stretches replaced, none of which overlaps another; two at one place in their order."""
         kept, taken = [], 0
@@ -110,8 +127,12 @@ class YamlText:
         for step in path:
             if found is None or not isinstance(found.node.value, list):
                 return None
-            found = next((piece for piece in pieces(found.node) if piece.step == step), None)
+            found = self._held(found.node).get(step)
         return found
+
+    def pieces(self, node: Node) -> Sequence[Piece]:
+        """What a mapping or a list holds, in order."""
+        return tuple(self._held(node).values())
 
     def after_colon(self, key: Node) -> Spot:
         """Where the value of a key may begin."""
@@ -132,7 +153,7 @@ class YamlText:
             return end(node)
         if node.flow_style:
             return end(node)
-        return self.end(pieces(node)[-1])
+        return self.end(self.pieces(node)[-1])
 
     def begins_line(self, spot: Spot) -> bool:
         """Whether nothing but spaces stands before a place in its line."""
@@ -151,6 +172,26 @@ class YamlText:
     def between(self, start: Spot, end: Spot) -> str:
         """The text between two places."""
         return self._text[self._offset(start) : self._offset(end)]
+
+    def _held(self, node: Node) -> Mapping[str | int, Piece]:
+        """What a mapping or a list holds, by its keys or places."""
+        if id(node) not in self._pieces:  # all nodes are kept by the root
+            held = (part if isinstance(part, tuple) else (None, part) for part in node.value)
+            found = (Piece(value, key, node, place) for place, (key, value) in enumerate(held))
+            self._pieces[id(node)] = {piece.step: piece for piece in found}
+        return self._pieces[id(node)]
+
+    def _steps(self, *, lists: bool) -> Iterator[int]:
+        """How much deeper than their keys the blocks of the file begin, in the order of the text."""
+        left = [Piece(self.root)]
+        while left:
+            piece = left.pop()
+            node = piece.node
+            if isinstance(node.value, str) or node.flow_style or not node.value:
+                continue
+            if piece.key is not None and is_mapping(node) is not lists:
+                yield begin(node)[1] - begin(piece.key)[1]
+            left += reversed(self.pieces(node))
 
     def _offset(self, spot: Spot) -> int:
         return self._starts[spot[0]] + spot[1]
@@ -171,14 +212,6 @@ class YamlText:
         if piece.key is None:
             raise Uneditable("an item of a list is empty")
         return self.after_colon(piece.key)
-
-
-def pieces(node: Node) -> list[Piece]:
-    """What a mapping or a list holds, in order."""
-    return [
-        Piece(held[1], held[0], node, place) if isinstance(held, tuple) else Piece(held, None, node, place)
-        for place, held in enumerate(node.value)
-    ]
 
 
 def is_mapping(node: Node) -> bool:

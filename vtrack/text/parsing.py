@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
 from vtrack.text.document import MAX_DEPTH, Document, build
+from vtrack.text.escapes import find_escapes
 from vtrack.text.flaws import Flaw, Span
 from vtrack.text.hints import Hint, find_hints, hint_flaws
 from vtrack.text.nodes import SyntaxFault, compose, guard
 from vtrack.text.repair import Repair
 from vtrack.text.syntax import diagnose
 
+MOST_FLAWS = 2_000
+"""How many mistyped pieces of one file are told; a file with more is not mended and read."""
 _ATTEMPTS = 50
 """How many syntax errors of one file are told at once; the certain ones are mended in the mind to read on."""
 _ONCE_ABOVE = 300_000
@@ -26,18 +30,22 @@ def parse(text: str, known: Sequence[Flaw] = (), *, suspect: bool) -> tuple[Docu
     ``suspect``: whether the text may hold anything mistyped, as :func:`vtrack.text.suspicion.is_suspect` says.
     """
     hints = find_hints(text) if suspect else ()
-    flaws = [*known, *hint_flaws(text, hints)]
+    flaws = [*known, *hint_flaws(text, hints[: MOST_FLAWS + 1])]
+    if len(hints) > MOST_FLAWS:
+        return None, _ordered(flaws)
     for _ in range(_ATTEMPTS if len(text) < _ONCE_ABOVE else 1):
         repair = Repair(text, hints)
         refused = [_moved(flaw, repair) for flaw in guard(repair.text, MAX_DEPTH)]
         if not _HARMLESS.issuperset(flaw.kind for flaw in refused):
             return None, _ordered(flaws + refused)
         try:
-            document, structural = build(compose(repair.text), repair.place)
+            root = compose(repair.text)
+            document, structural = build(root, repair.place)
         except SyntaxFault as fault:
             flaw = _moved(diagnose(repair.text, fault), repair)
         else:
-            return document, _ordered(flaws + refused + structural)
+            escapes = hint_flaws(repair.text, islice(find_escapes(root, repair.text), MOST_FLAWS + 1))
+            return document, _ordered([*flaws, *refused, *structural, *(_moved(flaw, repair) for flaw in escapes)])
         mending = _mending(flaw, text)
         meets = [hint for hint in hints if _meet(hint, mending)]
         if not any(hint.kind == "syntax" for hint in meets):
@@ -69,4 +77,8 @@ def _moved(flaw: Flaw, repair: Repair) -> Flaw:
 
 
 def _ordered(flaws: list[Flaw]) -> tuple[Flaw, ...]:
-    return tuple(sorted(flaws, key=lambda flaw: (flaw.span.line, flaw.span.column)))
+    """Flaws in the order of the text; of very many the first, and that there are more."""
+    ordered = sorted(flaws, key=lambda flaw: (flaw.span.line, flaw.span.column))
+    if len(ordered) > MOST_FLAWS:
+        ordered[MOST_FLAWS:] = [Flaw("too-many", ordered[MOST_FLAWS].span, str(MOST_FLAWS))]
+    return tuple(ordered)

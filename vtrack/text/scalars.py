@@ -26,8 +26,8 @@ _WORDS: dict[str, bool | None] = {
     "False": False,
     "FALSE": False,
 }
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
+_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(\.[0-9]*)?|(\.[0-9]+))([eE][-+]?[0-9]+)?\Z")
+"""An integer, or with a group that matches a decimal; the last is its power of ten."""
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+(?:\.[0-9]*)?\Z")
 _STARTS = frozenset("0123456789+-.")
 
@@ -50,16 +50,21 @@ def resolve(text: str) -> Scalar:
         return _WORDS[text]
     if text[0] not in _STARTS:
         return text
-    if _INTEGER.match(text):
+    if match := _NUMBER.match(text):
         if len(text) > MAX_DIGITS:
             raise Unreadable("number-size")
-        return int(text)
-    if _DECIMAL.match(text):
+        if not match.lastindex:
+            return int(text)
         number = Decimal(text)
-        exponent = number.as_tuple().exponent
-        if len(text) > MAX_DIGITS or not isinstance(exponent, int) or abs(exponent) > MAX_DIGITS:
+        if match[3] and not -MAX_DIGITS <= _exponent(number) <= MAX_DIGITS:
             raise Unreadable("number-size")
         return number
     if _LEADING_ZERO.match(text):
         raise Unreadable("leading-zero")
     return text
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)  # only of a number that is none it is a word
+    return exponent

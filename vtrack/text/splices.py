@@ -7,27 +7,32 @@ where they are, or, as the first one, as the file does it elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from vtrack.text.layout import Piece, Splice, Spot, Uneditable, YamlText, begin, end, is_mapping, pieces
+from vtrack.text.layout import Piece, Splice, Spot, Uneditable, YamlText, begin, end, is_mapping
 from vtrack.text.nodes import Node
 
 _HEADER = re.compile(r"[|>][0-9]?([+-]?)")
-_STEP = 2
-"""By how many columns a file is indented that shows no way of its own."""
 
 
-def place_for(key: str, holder: Piece, order: Sequence[str]) -> int:
+def place_for(text: YamlText, key: str, holder: Piece, order: Sequence[str]) -> int:
     """Where a key belongs among those of a mapping, by an order of keys."""
-    keys = [piece.step for piece in pieces(holder.node)] if isinstance(holder.node.value, list) else []
+    keys = [piece.step for piece in text.pieces(holder.node)] if isinstance(holder.node.value, list) else []
     if key not in order:
         return len(keys)
-    rank = {name: rank for rank, name in enumerate(order)}
+    rank = ranks(tuple(order))
     before = [(rank[str(name)], place) for place, name in enumerate(keys) if rank.get(str(name), len(rank)) < rank[key]]
     if before:
         return max(before)[1] + 1
     behind = [place for place, name in enumerate(keys) if rank.get(str(name), -1) > rank[key]]
     return min(behind, default=len(keys))
+
+
+@lru_cache(maxsize=8)
+def ranks(order: tuple[str, ...]) -> Mapping[str, int]:
+    """The places of keys in an order, which is the same for many edits."""
+    return {key: rank for rank, key in enumerate(order)}
 
 
 def replaced(text: YamlText, piece: Piece, value: str) -> list[Splice]:
@@ -53,16 +58,19 @@ def added(text: YamlText, holder: Piece, value: str, place: int, *, item: bool =
         raise Uneditable("a list is no mapping")
     if node.flow_style:
         return _in_brackets(text, node, value, place)
-    held = pieces(node)
+    held = text.pieces(node)
     column = begin(node)[1]
     line = f"{' ' * column}{'- ' if item else ''}{value}"
+    beside: Spot | None = begin(node)
     if place > 0:
         spot = text.behind(text.end(held[place - 1])[0], column)
     elif holder.key is not None and begin(holder.key)[0] < begin(node)[0]:
         spot = text.line_end(begin(holder.key)[0])  # above the comments on what was first
+        if text.behind(spot[0], column) != spot:  # which the next one would take for comments on this one
+            beside = None
     else:
         raise Uneditable("nothing stands above the first line")
-    return [*_closed(text, spot), Splice(spot, spot, f"\n{line}")]
+    return [*_closed(text, spot), Splice(spot, spot, f"\n{line}", beside)]
 
 
 def _first(text: YamlText, holder: Piece, value: str, *, item: bool) -> list[Splice]:
@@ -76,7 +84,7 @@ def _first(text: YamlText, holder: Piece, value: str, *, item: bool) -> list[Spl
     if holder.in_brackets:
         return [Splice(colon, last, f" [{value}]" if item else f" {{{value}}}")]
     column = begin(holder.key)[1]
-    step = _list_step(text) if item else _mapping_step(text)
+    step = text.list_step if item else text.mapping_step
     spot = text.behind(last[0], column)
     line = f"\n{' ' * (column + step)}{'- ' if item else ''}{value}"
     return [Splice(colon, last, ""), *_closed(text, spot), Splice(spot, spot, line)]
@@ -88,7 +96,7 @@ def _closed(text: YamlText, spot: Spot) -> list[Splice]:
         return []
     node = text.root
     while isinstance(node.value, list) and node.value:
-        node = pieces(node)[-1].node
+        node = text.pieces(node)[-1].node
     if getattr(node, "style", None) not in ("|", ">"):
         return []
     line, column = begin(node)
@@ -97,16 +105,16 @@ def _closed(text: YamlText, spot: Spot) -> list[Splice]:
 
 
 def _in_brackets(text: YamlText, node: Node, value: str, place: int) -> list[Splice]:
-    held = pieces(node)
+    held = text.pieces(node)
     if place < len(held):
         start = held[place].start
         if text.begins_line(start):
-            return [Splice(start, start, f"{value},\n{' ' * start[1]}")]
-        return [Splice(start, start, f"{value}, ")]
+            return [Splice(start, start, f"{value},\n{' ' * start[1]}", begin(node))]
+        return [Splice(start, start, f"{value}, ", begin(node))]
     last, closing = text.end(held[-1]), (end(node)[0], end(node)[1] - 1)
     begins = held[-1].start
     if not (text.begins_line(begins) and text.begins_line(closing)):
-        return [Splice(last, last, f", {value}")]
+        return [Splice(last, last, f", {value}", begin(node))]
     comma = text.between(last, closing).lstrip().startswith(",")
     spot = text.line_end(last[0])
     line = f"\n{' ' * begins[1]}{value}"
@@ -127,7 +135,7 @@ def enlisted(text: YamlText, piece: Piece) -> list[Splice]:
         return [Splice(start, start, "- "), *shifts]
     if start[0] > begin(key)[0]:
         return [Splice(start, start, "- ")]
-    indentation = " " * (begin(key)[1] + _list_step(text))
+    indentation = " " * (begin(key)[1] + text.list_step)
     return [Splice(text.after_colon(key), start, f"\n{indentation}- ")]
 
 
@@ -135,7 +143,7 @@ def removed(text: YamlText, piece: Piece) -> Splice:
     """A key and its value taken out of a mapping that keeps others."""
     if piece.holder is None or piece.key is None:
         raise Uneditable("an item of a list has no key")
-    held, place, start, last = pieces(piece.holder), piece.place, piece.start, text.end(piece)
+    held, place, start, last = text.pieces(piece.holder), piece.place, piece.start, text.end(piece)
     if not piece.in_brackets and text.begins_line(start):
         return Splice(text.line_end(start[0] - 1), text.line_end(last[0]), "")
     before = text.end(held[place - 1]) if place else None
@@ -144,26 +152,3 @@ def removed(text: YamlText, piece: Piece) -> Splice:
     if place + 1 < len(held):
         return Splice(start, held[place + 1].start, "")
     return Splice(start, last, "")
-
-
-def _mapping_step(text: YamlText) -> int:
-    """By how many columns the file indents the keys of a mapping."""
-    return next((step for step in _steps(text) if step > 0), _STEP)
-
-
-def _list_step(text: YamlText) -> int:
-    """By how many columns the file indents the dashes of a list; its mappings tell where it has none."""
-    return next(_steps(text, lists=True), _mapping_step(text))
-
-
-def _steps(text: YamlText, *, lists: bool = False) -> Iterator[int]:
-    """How much deeper than their keys the blocks of the file begin, in the order of the text."""
-    open_pieces = [Piece(text.root)]
-    while open_pieces:
-        piece = open_pieces.pop(0)
-        node = piece.node
-        if isinstance(node.value, str) or node.flow_style or not node.value:
-            continue
-        if piece.key is not None and is_mapping(node) is not lists:
-            yield begin(node)[1] - begin(piece.key)[1]
-        open_pieces = [*pieces(node), *open_pieces]

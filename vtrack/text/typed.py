@@ -1,6 +1,7 @@
 """What a person typed when they meant a number or a date: ９８％, 1.18万, 11,800, 2023年6月.
 
-Nothing here is ever used as a value. These readings only fill the «write … instead» of a finding.
+These readings only fill the «write … instead» of a finding. What is used as a value is :func:`written_out` alone,
+which guesses nothing.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ _DAY = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})?")
 _PART = re.compile(rf"{_FROM}([0-9]{{4}})年? *(?:第?([一二三四1-4])季度?|[Qq]([1-4])|([上下])半年)[底末]?")
-_LAST_MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12, "上": 6, "下": 12}
+LAST_MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12, "上": 6, "下": 12}
+"""The last month of a quarter, and of half a year, by the character that names it."""
+_WRITTEN_OUT = re.compile(r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2|年([0-9]{1,2})月)([0-9]{1,2})[日号]?")
 
 
 def half_width(text: str) -> str:
@@ -81,9 +84,18 @@ def date_meant(text: str) -> str | None:
         return match[1] if _is_near(match[1]) else None
     if match := _PART.fullmatch(typed):
         year, *parts = match.groups()
-        return _day(year, str(_LAST_MONTHS[next(filter(None, parts))]), None)
+        return _day(year, str(LAST_MONTHS[next(filter(None, parts))]), None)
     match = _DAY.fullmatch(typed) or _RUN_TOGETHER.fullmatch(typed)
     return _day(*match.groups()) if match else None
+
+
+def written_out(text: str) -> tuple[int, int, int] | None:
+    """The year, month and day of 2025-12-31, 2025/12/31, 2025.12.31 or 2025年12月31日; there need be no such day.
+
+    text: in half width, without spaces.
+    """
+    found = _WRITTEN_OUT.fullmatch(text)
+    return (int(found[1]), int(found[3] or found[4]), int(found[5])) if found else None
 
 
 def _day(year: str, month: str, day: str | None) -> str | None:

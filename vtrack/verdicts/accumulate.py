@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -11,24 +12,27 @@ from vtrack.model.bound import Bound
 from vtrack.model.calendar import Each, Stretch
 from vtrack.model.forms import Accumulate
 from vtrack.model.plan import Target
+from vtrack.model.quantity import ZERO, percentage, total
 from vtrack.model.record import Figure
 from vtrack.verdicts.path import Point, expected_on, scheduled
 from vtrack.verdicts.series import Series, amount
 from vtrack.verdicts.verdict import Status, Terms, Verdict, Workings, paced, settled
 
+_Sum = tuple[Fraction, Figure]
+"""What was added, and the last figure of it."""
+
 
 class _Total(Struct, frozen=True):
     """What was reported up to the day.
 
-    sum, latest: all of it, and its last figure.
-    unbroken: the sum and its last figure up to the first year that was not reported. A pace can be told only there;
-        ``None`` where that is the very first year.
+    reported: all of it; ``None`` where that is nothing.
+    unbroken: up to the first year that was not reported. A pace can be told only there; ``None`` where that is the
+        very first year.
     missing: the latest year whose figure is due and was not reported.
     """
 
-    sum: Fraction
-    latest: Figure | None
-    unbroken: tuple[Fraction, Figure] | None
+    reported: _Sum | None
+    unbroken: _Sum | None
     missing: Stretch | None
 
 
@@ -37,71 +41,76 @@ def assess(target: Target, form: Accumulate, span: Stretch, series: Series, term
 
     A range (``between``, ``about``, ``equal``) is worked towards by its lower end, and broken beyond its upper one.
     """
-    total = _running(span, series) if form.running else _flows(span, series)
-    latest, bound = total.latest, form.bound
-    workings = Workings(attained=None if latest is None else total.sum, missing=total.missing)
-    if latest is not None and bound.exceeded_by(total.sum):
+    found, bound = (_running if form.running else _flows)(span, series), form.bound
+    if found.reported is None:
+        if found.missing is None:
+            return settled(target, Status.NOT_DUE)
+        return settled(target, Status.NO_DATA, workings=Workings(missing=found.missing))
+    attained, latest = found.reported
+    workings = Workings(value=attained, missing=found.missing)
+    if bound.exceeded_by(attained):
         return settled(target, Status.BREACHED, latest, workings=workings)
-    if total.missing is not None:
+    if found.missing is not None:
         return settled(target, Status.NO_DATA, latest, workings=workings)
-    if latest is None:
-        return settled(target, Status.NOT_DUE)
-    if series.is_closed(span.year(span.last.year)) and total.unbroken == (total.sum, latest):
-        return settled(target, Status.MET if bound.holds(total.sum) else Status.MISSED, latest, workings=workings)
-    if bound.direction >= 0 and bound.holds(total.sum):
+    holds = bound.holds(attained)
+    if series.is_closed(span.year(span.last.year)) and found.unbroken == found.reported:
+        return settled(target, Status.MET if holds else Status.MISSED, latest, workings=workings)
+    if holds and bound.direction >= 0:
         return settled(target, Status.MET_EARLY, latest, workings=workings)
-    if total.unbroken is None:
+    if found.unbroken is None:
         return settled(target, Status.NOT_DUE, latest, reason="earlier_period", workings=workings)
-    return _pace(target, form, span, total.unbroken, terms)
+    return _pace(target, form, span, found.unbroken, terms)
 
 
 def _flows(span: Stretch, series: Series) -> _Total:
     """The sum of the years' flows, each by its last figure."""
-    total = Fraction(0)
-    latest: Figure | None = None
-    unbroken: tuple[Fraction, Figure] | None = None
+    reported: list[Figure] = []
+    unbroken: list[Figure] | None = None
     missing: Stretch | None = None
-    whole = True
     for year in series.begun(Each.YEAR, span):
         figure = series.last_in(year)
-        if figure is None:
-            missing = year if series.is_due(year.last) else missing
-            whole = False
+        if figure is not None:
+            reported.append(figure)
             continue
-        total, latest = total + amount(figure), figure
-        unbroken = (total, latest) if whole else unbroken
-    return _Total(total, latest, unbroken, missing)
+        missing = year if series.is_due(year.last) else missing
+        unbroken = [*reported] if unbroken is None else unbroken
+    flows = _summed(reported)
+    return _Total(flows, flows if unbroken is None else _summed(unbroken), missing)
+
+
+def _summed(figures: Sequence[Figure]) -> _Sum | None:
+    return (total([amount(figure) for figure in figures]), figures[-1]) if figures else None
 
 
 def _running(span: Stretch, series: Series) -> _Total:
     """The latest running total; of the years that are due only the latest is needed."""
     latest, closed = series.last_in(span), series.latest_closed_year(span)
     missing = closed if closed is not None and series.last_in(closed) is None else None
-    if latest is None:
-        return _Total(Fraction(0), None, None, missing)
-    return _Total(amount(latest), latest, (amount(latest), latest), missing)
+    reported = None if latest is None else (amount(latest), latest)
+    return _Total(reported, reported, missing)
 
 
-def _pace(target: Target, form: Accumulate, span: Stretch, reported: tuple[Fraction, Figure], terms: Terms) -> Verdict:
+def _pace(target: Target, form: Accumulate, span: Stretch, reported: _Sum, terms: Terms) -> Verdict:
     """The share of the bound that was reached against the share of the time, or of the schedule."""
-    (total, figure), goal = reported, goal_of(form.bound)
-    if goal <= 0:  # no share of nothing can be told
-        status = Status.ON_PACE if form.bound.holds(total) else Status.BEHIND
-        return settled(target, status, figure, workings=Workings(attained=total))
+    (attained, figure), goal = reported, goal_of(form.bound)
+    if goal.numerator <= 0:  # no share of nothing can be told
+        status = Status.ON_PACE if form.bound.holds(attained) else Status.BEHIND
+        return settled(target, status, figure, workings=Workings(value=attained))
     points = path(form, span)
-    share, expected = 100 * total / goal, 100 * expected_on(points, figure.day) / goal
-    workings = Workings(attained=total, share=share, expected=expected, points=points)
-    gap = expected - share if form.bound.direction < 0 else share - expected
-    return paced(target, gap, figure, terms, workings)
+    planned = expected_on(points, figure.day)
+    share, expected = percentage(attained, goal), percentage(planned, goal)
+    workings = Workings(value=attained, share=share, expected=expected, points=points)
+    more, less = (planned, attained) if form.bound.direction < 0 else (attained, planned)
+    return paced(target, percentage(more, goal, less), figure, terms, workings)
 
 
 def goal_of(bound: Bound) -> Fraction:
     """The number that a total works towards, or of an upper bound may use up; of a range the end reached first."""
-    return bound.number - bound.within if bound.direction >= 0 else bound.number
+    return bound.number - bound.within if bound.within and bound.direction >= 0 else bound.number
 
 
 def path(form: Accumulate, span: Stretch) -> tuple[Point, ...]:
     """The expected totals: from nothing at the start over the schedule, or else evenly, to the goal at the end."""
     # The beginning of a day is the end of the day before.
     start = date.fromordinal(max(span.first.toordinal() - 1, 1))
-    return ((start, Fraction(0)), *scheduled(form.schedule, start, span.last), (span.last, goal_of(form.bound)))
+    return ((start, ZERO), *scheduled(form.schedule, start, span.last), (span.last, goal_of(form.bound)))

@@ -52,10 +52,11 @@ def _measured(
 
 def judgeable(target: Target, record: Record) -> bool:
     """Whether every figure that a verdict on ``target`` needs could be read."""
-    needed = {target.id}
-    if isinstance(target.form, Compare) and isinstance(target.form.bound.limit, SeriesName):
-        needed.add(target.form.bound.limit.id)
-    return record.unreadable.isdisjoint(needed)
+    unreadable, form = record.unreadable, target.form
+    if target.id in unreadable:
+        return False
+    limit = form.bound.limit if isinstance(form, Compare) else None
+    return not (isinstance(limit, SeriesName) and limit.id in unreadable)
 
 
 def assess_all(plan: Plan, record: Record, terms: Terms) -> Iterator[Verdict]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from vtrack.model.calendar import Each, Stretch, whole_year
 from vtrack.model.forms import Compare
 from vtrack.model.plan import Target
+from vtrack.model.quantity import mean
 from vtrack.verdicts.periods import Tally, each_alone, is_wanting, wanting, workings_of
 from vtrack.verdicts.series import Series, amount
 from vtrack.verdicts.verdict import Judged, Status, Verdict, settled
@@ -37,7 +38,7 @@ def _tally(form: Compare, span: Stretch, series: Series, other: Series) -> Tally
         else:
             judged = _judge(form, year, amount(figure), amount(reference))
             (closed if _is_closed(form, year, series, other) else still_open).append(judged)
-    complete = len(closed) == len(begun) and any(one.stretch.last == span.last for one in closed)
+    complete = bool(closed) and len(closed) == len(begun) and begun[-1].last == span.last
     return Tally(tuple(closed), tuple(still_open), complete, missing, missing_reference, waits_for="reference")
 
 
@@ -53,13 +54,13 @@ def _is_closed(form: Compare, year: Stretch, series: Series, other: Series) -> b
 
 def _on_average(target: Target, form: Compare, tally: Tally, series: Series, span: Stretch) -> Verdict:
     """The verdict on the means over the closed years; before the first of them on the latest year as it stands."""
-    shown = _mean(form, tally.closed) if tally.closed else tally.judged[-1] if tally.judged else None
+    latest = tally.latest
+    shown = _mean(form, tally.closed) if tally.closed else latest
     workings = workings_of(tally, shown)
-    if shown is None or is_wanting(tally):
+    if latest is None or shown is None or is_wanting(tally):
         return wanting(target, tally, series, span, workings)
     good, bad = (Status.MET, Status.MISSED) if tally.complete else (Status.ON_PACE, Status.BEHIND)
-    figure = series.last_in(tally.judged[-1].stretch)
-    return settled(target, good if shown.holds else bad, figure, workings=workings)
+    return settled(target, good if shown.holds else bad, series.last_in(latest.stretch), workings=workings)
 
 
 def _judge(form: Compare, stretch: Stretch, value: Fraction, limit: Fraction) -> Judged:
@@ -68,6 +69,5 @@ def _judge(form: Compare, stretch: Stretch, value: Fraction, limit: Fraction) ->
 
 def _mean(form: Compare, closed: tuple[Judged, ...]) -> Judged:
     """The means of both series over the closed years, as one judgement."""
-    value = sum((one.value for one in closed), Fraction(0)) / len(closed)
-    limit = sum((one.limit for one in closed), Fraction(0)) / len(closed)
+    value, limit = mean([one.value for one in closed]), mean([one.limit for one in closed])
     return _judge(form, Stretch(closed[0].stretch.first, closed[-1].stretch.last), value, limit)

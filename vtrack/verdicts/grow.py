@@ -15,7 +15,7 @@ from msgspec import Struct
 from vtrack.model.calendar import Stretch, whole_year, year_end, year_start
 from vtrack.model.forms import Grow
 from vtrack.model.plan import Target
-from vtrack.verdicts.growth import change, grown, level_bound, yearly_rate
+from vtrack.verdicts.growth import Growth, change, grown, level_bound, yearly_rate
 from vtrack.verdicts.series import Series, amount
 from vtrack.verdicts.verdict import Judged, Status, Verdict, Workings, failing, settled
 
@@ -49,7 +49,7 @@ def assess(target: Target, form: Grow, base_year: int, deadline: date, series: S
     judged = _each_year(growth) if form.every else ()
     broken = failing(judged)
     if broken is not None:
-        workings = Workings(attained=broken.value, judged=judged)
+        workings = Workings(value=broken.value, judged=judged)
         return settled(target, Status.BREACHED, series.last_in(broken.stretch), workings=workings)
     if growth.missing is not None:
         workings = Workings(judged=judged, missing=whole_year(growth.missing))
@@ -71,8 +71,8 @@ def _judge(target: Target, growth: _Growth, judged: tuple[Judged, ...], series: 
     base, value, years = growth.levels[growth.base_year], growth.levels[until], until - growth.base_year
     # Of every year alone none has failed here, or the target were breached.
     holds = form.every or level_bound(form.bound, lambda rate: grown(base, rate, years, form.basis)).holds(value)
-    attained = judged[-1].value if form.every else yearly_rate(base, value, years, form.basis)
-    workings = Workings(attained=attained, judged=judged, base=None if form.rates else base, years=years)
+    attained = judged[-1].value if form.every else Growth(base, value, years, form.basis)
+    workings = Workings(value=attained, judged=judged, base=None if form.rates else base, years=years)
     figure = series.in_year(until)
     if until == growth.last_year:
         return settled(target, Status.MET if holds else Status.MISSED, figure, workings=workings)
@@ -130,7 +130,7 @@ def _unfounded(growth: _Growth) -> str | None:
     if base not in levels:
         return "no_base_value"
     years = range(base, growth.until if form.every else base + 1)
-    if form.basis == "percent" and not form.rates and any(levels[year] <= 0 for year in years):
+    if form.basis == "percent" and not form.rates and any(levels[year].numerator <= 0 for year in years):
         return "base_not_positive"
     return None
 

@@ -11,11 +11,29 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from vtrack.model.bound import Bound, Comparison
+from vtrack.model.quantity import percentage
 
 _PLACES = 40
+_LEVEL = Fraction(1)
+_BELOW_ANY = Fraction(-1)
+
+
+class Growth(Struct, frozen=True):
+    """A growth from one level to another over some years, in percent of the level or in units (points)."""
+
+    base: Fraction
+    value: Fraction
+    years: int
+    basis: str
+
+    @property
+    def yearly_rate(self) -> Fraction | None:
+        """The average growth a year, as :func:`yearly_rate` gives it."""
+        return yearly_rate(self.base, self.value, self.years, self.basis)
 
 
 def grown(base: Fraction, rate: Fraction, years: int, basis: str) -> Fraction:
@@ -26,7 +44,7 @@ def grown(base: Fraction, rate: Fraction, years: int, basis: str) -> Fraction:
     if basis != "percent":
         return base + rate * years
     factor = _factor(rate, years)
-    return Fraction(-1) if factor is None else base * factor
+    return _BELOW_ANY if factor is None else base * factor
 
 
 @lru_cache(1000)  # plans ask for the same rates over the same years
@@ -38,13 +56,12 @@ def _factor(rate: Fraction, years: int) -> Fraction | None:
 
 def change(before: Fraction, after: Fraction, basis: str) -> Fraction:
     """One year's growth: in percent of the level before, which must not be 0, or in units (points)."""
-    difference = after - before
-    return difference if basis != "percent" else 100 * difference / before
+    return after - before if basis != "percent" else percentage(after, before, less=before)
 
 
 def level_bound(bound: Bound, level: Callable[[Fraction], Fraction]) -> Bound:
     """The bound on a rate as the bound on a level. ``level`` gives the level of a rate and must not fall with it."""
-    if bound.comparison in (Comparison.BETWEEN, Comparison.ABOUT):
+    if bound.is_range:
         floor, ceiling = bound.number - bound.within, bound.ceiling
         return Bound(Comparison.BETWEEN, level(floor), None if ceiling is None else level(ceiling))
     return replace(bound, limit=level(bound.number))
@@ -61,7 +78,7 @@ def yearly_rate(base: Fraction, value: Fraction, years: int, basis: str) -> Frac
         return None
     if years == 1:
         return change(base, value, basis)
-    return 100 * (_root(value / base, years) - 1)
+    return change(_LEVEL, _root(value / base, years), basis)
 
 
 def _root(ratio: Fraction, degree: int) -> Fraction:

@@ -23,31 +23,29 @@ def _tally(form: Keep, span: Stretch, series: Series) -> Tally:
     closed: list[Judged] = []
     still_open: list[Judged] = []
     missing: Stretch | None = None
-    begun = series.begun(form.each, span)
+    bound, limit, begun = form.bound, form.bound.number, series.begun(form.each, span)
     for period in begun:
         figure = series.last_in(period)
-        value = None if figure is None else _value(form, span, series, period, figure)
         if figure is None:
             missing = period if series.is_due(period.last) else missing
-        elif value is not None and series.is_closed(period):
-            closed.append(Judged(period, value, form.bound.number, form.bound.holds(value)))
+            continue
+        value = _flow(form, span, series, period, figure) if form.flow else amount(figure)
+        if value is not None and series.is_closed(period):
+            closed.append(Judged(period, value, limit, bound.holds(value)))
         elif value is not None:
             still_open.append(_so_far(form, period, value, figure))
-    complete = len(closed) == len(begun) and any(one.stretch.last == span.last for one in closed)
+    complete = bool(closed) and len(closed) == len(begun) and begun[-1].last == span.last
     return Tally(tuple(closed), tuple(still_open), complete, missing)
 
 
-def _value(form: Keep, span: Stretch, series: Series, period: Stretch, figure: Figure) -> Fraction | None:
-    """What a period is judged by: its last figure, or of a flow what the period added to the year's total so far.
+def _flow(form: Keep, span: Stretch, series: Series, period: Stretch, figure: Figure) -> Fraction | None:
+    """What a period added to the year's total so far, by its last figure.
 
     A quarter's or month's own flow is the difference to the total reported for the one before; where that is not
     known, neither is this. Where a target begins within a year and nothing was reported before, the year's total is
     taken to begin with it.
     """
-    value = amount(figure)
-    if not form.flow:
-        return value
-    place = number(form.each, period.first)
+    value, place = amount(figure), number(form.each, period.first)
     if place == number(form.each, year_start(period.first.year)):
         return value
     before = series.latest(period.first - timedelta(days=1))

@@ -15,8 +15,11 @@ Point = tuple[date, Fraction]
 
 def scheduled(schedule: Sequence[tuple[int, Quantity]], after: date | None, before: date) -> list[Point]:
     """The points of a schedule, as year-ends, strictly between two days; a placeholder is no point."""
-    points = [(year_end(year), value) for year, value in schedule if isinstance(value, Fraction)]
-    return [point for point in points if (after is None or point[0] > after) and point[0] < before]
+    return [
+        (day, value)
+        for year, value in schedule
+        if isinstance(value, Fraction) and (day := year_end(year)) < before and (after is None or day > after)
+    ]
 
 
 def expected_on(points: Sequence[Point], day: date) -> Fraction:
@@ -26,5 +29,15 @@ def expected_on(points: Sequence[Point], day: date) -> Fraction:
         return first
     for (left_day, left), (right_day, right) in pairwise(points):
         if day <= right_day:
-            return left + (right - left) * part(left_day, right_day, day)
+            return _between(left, right, part(left_day, right_day, day))
     return points[-1][1]
+
+
+def _between(left: Fraction, right: Fraction, share: Fraction) -> Fraction:
+    """The value that lies a share of the way from one to another; in whole numbers, as in ``model.quantity``."""
+    passed, way = share.as_integer_ratio()
+    start, start_pieces = left.as_integer_ratio()
+    goal, goal_pieces = right.as_integer_ratio()
+    return Fraction(
+        start * goal_pieces * (way - passed) + goal * start_pieces * passed, start_pieces * goal_pieces * way
+    )

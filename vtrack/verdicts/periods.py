@@ -31,27 +31,34 @@ class Tally(Struct, frozen=True):
     @property
     def judged(self) -> tuple[Judged, ...]:
         """All the periods that were judged."""
-        return (*self.closed, *self.still_open)
+        return self.closed + self.still_open
+
+    @property
+    def latest(self) -> Judged | None:
+        """The last of them."""
+        judged = self.still_open or self.closed
+        return judged[-1] if judged else None
 
 
 def each_alone(target: Target, tally: Tally, series: Series, span: Stretch) -> Verdict:
     """The verdict where every period must hold: one closed period that fails cannot be made good."""
     broken, slipping = failing(tally.closed), failing(tally.still_open)
-    shown = broken or slipping or (tally.judged[-1] if tally.judged else None)
+    latest = tally.latest
+    shown = broken or slipping or latest
     workings = workings_of(tally, shown)
     if broken is not None:
         return settled(target, Status.BREACHED, series.last_in(broken.stretch), workings=workings)
-    if shown is None or is_wanting(tally):
+    if latest is None or is_wanting(tally):
         return wanting(target, tally, series, span, workings)
     status = Status.MET if tally.complete else Status.BEHIND if slipping else Status.ON_PACE
-    return settled(target, status, series.last_in(tally.judged[-1].stretch), workings=workings)
+    return settled(target, status, series.last_in(latest.stretch), workings=workings)
 
 
 def workings_of(tally: Tally, shown: Judged | None) -> Workings:
     """The arithmetic of a verdict that rests on one of the judgements."""
     if shown is None:
         return Workings()
-    return Workings(attained=shown.value, expected=shown.limit, judged=tally.judged)
+    return Workings(value=shown.value, expected=shown.limit, judged=tally.judged)
 
 
 def is_wanting(tally: Tally) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import MINYEAR, date
 from fractions import Fraction
 from functools import lru_cache
 from itertools import takewhile
+from operator import attrgetter
 
-from vtrack.model.calendar import Each, Stretch, due, stretches, whole_year, year_end
+from vtrack.model.calendar import Each, Stretch, due_through, stretches, whole_year, year_end
 from vtrack.model.plan import Target
 from vtrack.model.record import Figure
 from vtrack.verdicts.verdict import Terms
+
+_DAY = attrgetter("day")
 
 
 class Series:
@@ -24,16 +27,19 @@ class Series:
     def __init__(self, figures: Iterable[Figure], terms: Terms, baseline: Figure | None = None) -> None:
         self.terms = terms
         day = terms.day
+        self._due_through = due_through(day, terms.grace_days)
         known = [figure for figure in figures if figure.value is not None and figure.day <= day]
         self._baseline = baseline if baseline is not None and baseline.day <= day else None
-        known.sort(key=_day)
-        self.reported = tuple(known)
-        self._days = [figure.day for figure in known]
-        if self._baseline is not None:  # before what was reported for its day
-            place = bisect_left(self._days, self._baseline.day)
-            known.insert(place, self._baseline)
-            self._days.insert(place, self._baseline.day)
+        if self._baseline is not None:
+            known.insert(0, self._baseline)
+        known.sort(key=_DAY)  # of one day as they stand: the baseline before what was reported for it
         self._all = known
+        self._days = list(map(_DAY, known))
+
+    @property
+    def reported(self) -> tuple[Figure, ...]:
+        """The figures without the baseline."""
+        return tuple([figure for figure in self._all if figure is not self._baseline])
 
     def latest(self, until: date) -> Figure | None:
         """The last figure dated up to ``until``, baseline included."""
@@ -42,8 +48,8 @@ class Series:
 
     def last_in(self, stretch: Stretch) -> Figure | None:
         """The last figure of a period."""
-        figure = self.latest(stretch.last)
-        return figure if figure is not None and stretch.holds(figure.day) else None
+        place = bisect_right(self._days, stretch.last)
+        return self._all[place - 1] if place and self._days[place - 1] >= stretch.first else None
 
     def in_year(self, year: int) -> Figure | None:
         """The last figure of a year."""
@@ -55,13 +61,13 @@ class Series:
 
     def is_due(self, last: date) -> bool:
         """Whether the figure of a period that ends on ``last`` is due."""
-        return due(last, self.terms.day, self.terms.grace_days)
+        return last.toordinal() <= self._due_through
 
     def is_closed(self, stretch: Stretch) -> bool:
         """Whether a period is closed: due, or with a figure dated on its last day."""
         if self.is_due(stretch.last):
             return True
-        figure = self.last_in(stretch)
+        figure = self.latest(stretch.last)
         return figure is not None and figure.day == stretch.last
 
     def begun(self, each: Each, span: Stretch) -> tuple[Stretch, ...]:
@@ -99,7 +105,3 @@ def amount(figure: Figure) -> Fraction:
 @lru_cache(16)  # most targets of a plan, and of all plans, have the same periods
 def _begun(each: Each, first: date, last: date, day: date) -> tuple[Stretch, ...]:
     return tuple(takewhile(lambda one: one.first <= day, stretches(each, first, last)))
-
-
-def _day(figure: Figure) -> date:
-    return figure.day

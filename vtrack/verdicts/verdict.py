@@ -12,7 +12,9 @@ from msgspec import Struct, field
 from vtrack.model.calendar import Stretch
 from vtrack.model.forms import inherited_keys
 from vtrack.model.plan import Target
+from vtrack.model.quantity import order
 from vtrack.model.record import Figure
+from vtrack.verdicts.growth import Growth
 
 
 class Status(str, Enum):
@@ -67,11 +69,11 @@ class Terms(Struct, frozen=True):
 
     def lamp(self, gap: Fraction) -> Lamp:
         """By FORMAT §5: green ≥ 0 > yellow ≥ orange's threshold > orange ≥ red's threshold > red."""
-        if gap >= 0:
+        if gap.numerator >= 0:
             return Lamp.GREEN
-        if gap >= self.orange:
+        if order(gap, self.orange) >= 0:
             return Lamp.YELLOW
-        return Lamp.ORANGE if gap >= self.red else Lamp.RED
+        return Lamp.ORANGE if order(gap, self.red) >= 0 else Lamp.RED
 
 
 class Judged(Struct, frozen=True):
@@ -89,7 +91,7 @@ class Judged(Struct, frozen=True):
 class Workings(Struct, frozen=True):
     """The arithmetic of a verdict, for showing it.
 
-    attained: the value that was compared: a level, a total, a yearly growth in the bound's unit.
+    value: the value that was compared, or the growth that gives it; see :attr:`attained`.
     expected: what it was compared with on the way: E(t) of a pace, the scheduled share of an accumulation in percent,
         the limit of the period that was judged alone.
     share: the share of the bound that an accumulation has reached, in percent.
@@ -101,7 +103,7 @@ class Workings(Struct, frozen=True):
     days_late: of a milestone or task that is overdue.
     """
 
-    attained: Fraction | None = None
+    value: Fraction | Growth | None = None
     expected: Fraction | None = None
     share: Fraction | None = None
     points: tuple[tuple[date, Fraction], ...] = ()
@@ -111,6 +113,14 @@ class Workings(Struct, frozen=True):
     base: Fraction | None = None
     years: int | None = None
     days_late: int | None = None
+
+    @property
+    def attained(self) -> Fraction | None:
+        """The value that was compared: a level, a total, a yearly growth in the bound's unit.
+
+        An average growth takes a root, which no verdict needs; so it is worked out when it is asked for.
+        """
+        return self.value.yearly_rate if isinstance(self.value, Growth) else self.value
 
 
 class Verdict(Struct, frozen=True):
@@ -164,10 +174,14 @@ def settled(
 
 def paced(target: Target, gap: Fraction, figure: Figure, terms: Terms, workings: Workings) -> Verdict:
     """A verdict that a pace gap decides, status and lamp both."""
-    status = Status.AHEAD if gap >= terms.ahead else Status.ON_PACE if gap >= 0 else Status.BEHIND
+    is_ahead = order(gap, terms.ahead) >= 0
+    status = Status.AHEAD if is_ahead else Status.ON_PACE if gap.numerator >= 0 else Status.BEHIND
     return Verdict(target, status, terms.lamp(gap), figure, gap, workings=workings)
 
 
 def failing(judged: Sequence[Judged]) -> Judged | None:
     """The last of the judged periods that failed."""
-    return next((one for one in reversed(judged) if not one.holds), None)
+    for one in reversed(judged):
+        if not one.holds:
+            return one
+    return None

@@ -17,6 +17,7 @@ from vtrack.language import LANGUAGES, translator
 from vtrack.messages import Message, say
 from vtrack.reports.words import SOURCE_WORDS as SOURCE_WORDS  # which a drop-down offers
 from vtrack.reports.words import shown
+from vtrack.workbooks.file.capacity import MOST_CHARACTERS
 
 if TYPE_CHECKING:
     from vtrack.model.record import Figure
@@ -29,8 +30,6 @@ FACTS_SHEET = "vtrack"
 TITLE_ROW, EXPLANATION_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4
 LONGEST = 300
 """Characters of a cell that nobody fills in, as far as they can matter."""
-MOST_CHARACTERS = 32_767
-"""What a cell can hold."""
 
 
 class Fact(str, Enum):

@@ -8,9 +8,9 @@ from unicodedata import normalize
 
 from vtrack.errors import CallError
 from vtrack.messages import say
+from vtrack.text.typed import written_out
 
 _TODAY = ("today", "今天")
-_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 
 
 def day_meant(text: str, today: date) -> date:
@@ -22,10 +22,10 @@ def day_meant(text: str, today: date) -> date:
     plain = re.sub(r"\s", "", normalize("NFKC", text)).casefold()
     if plain in _TODAY:
         return today
-    found = _DAY.fullmatch(plain)
+    found = written_out(plain)
     try:
         if found is not None:
-            return date(int(found[1]), int(found[2]), int(found[3]))
+            return date(*found)
     except ValueError:
         pass
     raise CallError(say("{day} is no day; write it as year, month and day, like 2025-12-31", day=text))

@@ -9,7 +9,7 @@ import re
 from fractions import Fraction
 
 from vtrack.model.forms import Grow
-from vtrack.rules.figure._reported import Numbers
+from vtrack.model.numbers import Numbers
 
 # The lists match Chinese input: the units and the names that plans use.
 PERCENT = ("%", "％")
@@ -25,15 +25,15 @@ _MEASURED = frozenset(
     "亩 公顷 平方米 平方公里 平方千米 立方米 米 公里 千米 里 斤 公斤 千克 吨 千瓦 千瓦时 吨标准煤".split()
 )
 _CHANGE = "增长|增速|增幅|涨幅|降幅|减幅|变幅|增减|增量|变化|变动|同比|环比"
-_GROWTH = re.compile(f"{_CHANGE}|增加|增收|提高|提升|上升|下降|降低|减少|压减|收窄|缩小|扩大|年均|倍增|翻番")
-_SHARE = re.compile("率|占比|比重|比例|份额|覆盖|普及|达标|合格|优良")
+_GROWTH = f"{_CHANGE}|增加|增收|提高|提升|上升|下降|降低|减少|压减|收窄|缩小|扩大|年均|倍增|翻番"
+_SHARE = "率|占比|比重|比例|份额|覆盖|普及|达标|合格|优良"
 # Rates that may lie above a hundred by their definition.
-_BEYOND_WHOLE = re.compile(
+_BEYOND_WHOLE = (
     "完成率|增值率|自给率|产销率|利用率|使用率|负荷率|负债率|杠杆率|收益率|回报率|利润率|报酬率|周转率|执行率|入学率"
     "|生育率|贡献率|弹性|保障率|储备率|满载率|投资率|流动率|抚养比|倍率|汇率|复种|覆盖倍数"
 )
-_EITHER_SIGN = re.compile(f"{_CHANGE}|净|利润|盈|亏|损益|顺差|逆差|差额|结余|收支|余额|气温|水温|海拔|得分|评分|指数")
-_AVERAGED = re.compile("均|每人|每户|每村|每千|每万|每百|每十")
+_EITHER_SIGN = f"{_CHANGE}|净|利润|盈|亏|损益|顺差|逆差|差额|结余|收支|余额|气温|水温|海拔|得分|评分|指数"
+_AVERAGED = "均|每人|每户|每村|每千|每万|每百|每十"
 
 
 def unit_of(numbers: Numbers) -> str:
@@ -83,8 +83,8 @@ def never_negative(numbers: Numbers) -> bool:
     return (numbers.flow or numbers.running) and unit not in (*PERCENT, *PERMILLE, *POINTS)
 
 
-def _names(numbers: Numbers, words: re.Pattern[str]) -> bool:
-    return words.search(numbers.target.name) is not None
+def _names(numbers: Numbers, words: str) -> bool:
+    return re.search(words, numbers.target.name) is not None
 
 
 def _limits(numbers: Numbers) -> list[Fraction]:

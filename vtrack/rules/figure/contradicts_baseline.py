@@ -40,8 +40,9 @@ from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.calendar import year_end
 from vtrack.model.forms import Accumulate
+from vtrack.model.numbers import Number
 from vtrack.model.quantity import decimal_places, written
-from vtrack.rules.figure._reported import Number, numbers, on_value
+from vtrack.rules.figure._reported import on_value
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.WARNING
@@ -49,10 +50,11 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a figure. What is added up, and rates of growth, are another thing than the level of a baseline."""
-    years = {target.baseline.year for target in case.plan.targets.values() if target.baseline is not None}
-    for found in numbers(case, lambda figure: figure.day.year in years):
+    for found in case.numbers:
         base = found.target.baseline
-        if base is None or isinstance(found.form, Accumulate) or found.rates:
+        if base is None or found.reports[0][0].day.year > base.year:
+            continue
+        if isinstance(found.form, Accumulate) or found.rates:
             continue
         for figure, value in found.reports:
             if figure.day == year_end(base.year) and not _same((figure, value), base.value):

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.quantity import written
-from vtrack.rules.figure._reported import called, piece
+from vtrack.rules.figure._reported import piece
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.ERROR
@@ -40,15 +40,14 @@ SEVERITY = Severity.ERROR
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report, at the count."""
-    for id, figures in case.record.figures.items():
-        for figure in figures:
-            count, whole = figure.count, figure.of
-            if count is not None and whole is not None and count > whole:
-                message = say(
-                    "{name}: {count} of {whole} is more than the whole",
-                    name=called(case, id),
-                    count=written(count),
-                    whole=written(whole),
-                )
-                hint = say("count: is the part and of: the whole, both of the same day")
-                yield Remark(piece(figure, "count"), message, hint, id)
+    for id, figure in case.counts:
+        count, whole = figure.count, figure.of
+        if count is not None and whole is not None and count > whole:
+            message = say(
+                "{name}: {count} of {whole} is more than the whole",
+                name=case.called(id),
+                count=written(count),
+                whole=written(whole),
+            )
+            hint = say("count: is the part and of: the whole, both of the same day")
+            yield Remark(piece(figure, "count"), message, hint, id)

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import say
-from vtrack.rules.figure._reported import piece, series
+from vtrack.rules.figure._reported import piece
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.ERROR
@@ -39,7 +39,7 @@ SEVERITY = Severity.ERROR
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report, of targets and of reference series."""
-    for target, name, figures in series(case):
+    for target, name, figures in case.series:
         for figure in figures:
             if figure.day.year != figure.year:
                 message = say("{name}: {day} in the file of {year}", name=name, day=figure.day, year=figure.year)

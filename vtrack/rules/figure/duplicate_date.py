@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.record import Figure
-from vtrack.rules.figure._reported import piece, series
+from vtrack.rules.figure._reported import piece
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.ERROR
@@ -46,8 +46,8 @@ def check(case: Dossier) -> Iterator[Remark]:
 
     Within one file: two files can share a day only where one of them has a wrong year or date, and that is said there.
     """
-    for target, name, figures in series(case):
-        if len({figure.day for figure in figures}) == len(figures):
+    for target, name, figures in case.series:
+        if len(figures) == len({figure.day for figure in figures}):
             continue
         first: dict[tuple[str, object], Figure] = {}
         for figure in figures:

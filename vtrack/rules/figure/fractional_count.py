@@ -38,7 +38,7 @@ from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.quantity import written
 from vtrack.rules.figure._measures import is_average, is_counted
-from vtrack.rules.figure._reported import numbers, on_value
+from vtrack.rules.figure._reported import on_value
 from vtrack.rules.figure.unit_mixup import mixups
 from vtrack.rules.rule import Dossier, Remark
 
@@ -47,10 +47,12 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report. Where the unit was mixed up, ``figure/unit-mixup`` says so and this rule does not."""
-    for found in numbers(case, lambda figure: figure.value is not None and figure.value.denominator > 1):
+    for found in case.numbers:
+        if not is_counted(found) or all(value.denominator == 1 for _, value in found.reports):
+            continue
         base = found.target.baseline
         known = [value for value in (found.limit, base.value if base else None) if value is not None]
-        if not is_counted(found) or found.rates or is_average(found) or any(value.denominator > 1 for value in known):
+        if found.rates or is_average(found) or any(value.denominator > 1 for value in known):
             continue
         mixed = {mixup.figure for mixup in mixups(case, found)}
         for figure, value in found.reports:

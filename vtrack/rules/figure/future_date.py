@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from vtrack.findings import Severity
 from vtrack.messages import Message, say
 from vtrack.model.record import Figure
-from vtrack.rules.figure._reported import piece, series
+from vtrack.rules.figure._reported import piece
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.ERROR
@@ -47,7 +47,9 @@ def check(case: Dossier) -> Iterator[Remark]:
     """
     day = case.terms.day
     left_out: dict[str, list[Figure]] = {}
-    for target, name, figures in series(case):
+    for target, name, figures in case.series:
+        if not figures or figures[-1].day <= day:
+            continue
         for figure in figures:
             if figure.day <= day or figure.day.year != figure.year:
                 continue

@@ -51,10 +51,11 @@ from vtrack.findings import Severity
 from vtrack.messages import Message, say
 from vtrack.model.calendar import year_end
 from vtrack.model.forms import Accumulate
+from vtrack.model.numbers import Number, Numbers
 from vtrack.model.quantity import written
 from vtrack.model.record import Figure
 from vtrack.rules.figure._measures import PERCENT, is_counted, is_growth, unit_of
-from vtrack.rules.figure._reported import Number, Numbers, numbers, on_value
+from vtrack.rules.figure._reported import on_value
 from vtrack.rules.figure.share_range import is_outside
 from vtrack.rules.figure.unit_mixup import mixups
 from vtrack.rules.rule import Dossier, Remark
@@ -72,7 +73,7 @@ LEAST_GROWTH = 30
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report."""
-    for found in numbers(case):
+    for found in case.numbers:
         if found.spread < LEAST_TIMES:
             continue
         reports = sorted([*_baseline(found), *_unexplained(case, found)], key=lambda report: report[0].day)

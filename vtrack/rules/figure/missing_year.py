@@ -46,31 +46,25 @@ from collections.abc import Iterator
 from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.calendar import year_end
-from vtrack.model.forms import Accumulate, Grow, Milestone, Reach, Task
-from vtrack.model.plan import Place, Target
-from vtrack.model.record import Figure
+from vtrack.model.forms import Accumulate, Grow, Reach
+from vtrack.model.numbers import Numbers, NumericForm
+from vtrack.model.plan import Place
 from vtrack.rules.rule import Dossier, Remark
 from vtrack.verdicts.series import Series, series_of
 from vtrack.verdicts.verdict import Status, Verdict
 
 SEVERITY = Severity.WARNING
-_UNDATED = (Milestone, Task)
 
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a target and year, at the key of the next figure that was reported."""
+    sparse = {found.target.id: found for found in case.numbers if _rests_on_latest(found) and _has_gap(found)}
     for verdict in case.verdicts:
-        target = verdict.target
-        figures = case.record.figures.get(target.id, ())
-        if (
-            not figures
-            or verdict.status is Status.PLACEHOLDER
-            or not _rests_on_latest(target)
-            or _has_no_gap(target, figures)
-        ):
+        target, found = verdict.target, sparse.get(verdict.target.id)
+        if found is None or verdict.status is Status.PLACEHOLDER:
             continue
-        series = series_of(target, figures, case.terms)
-        for year in _gaps(target, series):
+        series = series_of(target, case.record.figures[target.id], case.terms)
+        for year in _gaps(found.form, series):
             later = next((figure for figure in series.reported if figure.day > year_end(year)), None)
             if later is None or year == _said(verdict):
                 continue
@@ -82,25 +76,24 @@ def check(case: Dossier) -> Iterator[Remark]:
             )
 
 
-def _rests_on_latest(target: Target) -> bool:
+def _rests_on_latest(found: Numbers) -> bool:
     """Whether a gap hides no verdict; of the other forms the verdict itself says what is missing."""
-    form = target.form
+    form = found.form
     if isinstance(form, Accumulate):
         return form.running
     return isinstance(form, Reach) or (isinstance(form, Grow) and not form.every and not form.rates)
 
 
-def _has_no_gap(target: Target, figures: tuple[Figure, ...]) -> bool:
-    """Whether every year up to the last report has one: what is told quickly of most targets."""
-    start = target.form.start if not isinstance(target.form, _UNDATED) else None
-    years = {figure.day.year for figure in figures if figure.value is not None}
-    return start is None or not years or years.issuperset(range(start.year, max(years)))
+def _has_gap(found: Numbers) -> bool:
+    """Whether a year before the last report has none: of most targets no more need be asked."""
+    start, last = found.form.start, found.reports[-1][0].day
+    years = {figure.day.year for figure, _ in found.reports}
+    return start is not None and not years.issuperset(range(start.year, last.year))
 
 
-def _gaps(target: Target, series: Series) -> Iterator[int]:
+def _gaps(form: NumericForm, series: Series) -> Iterator[int]:
     """The due years without a figure."""
-    form = target.form
-    if isinstance(form, _UNDATED) or form.start is None or form.by.day is None:
+    if form.start is None or form.by.day is None:
         return
     for year in range(form.start.year, min(form.by.day.year, series.terms.day.year) + 1):
         if series.is_due(min(year_end(year), form.by.day)) and series.in_year(year) is None:

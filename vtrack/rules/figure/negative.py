@@ -39,7 +39,7 @@ from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.quantity import written
 from vtrack.rules.figure._measures import never_negative
-from vtrack.rules.figure._reported import numbers, on_value
+from vtrack.rules.figure._reported import on_value
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.WARNING
@@ -47,7 +47,9 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report. A bound or baseline below zero says that the figures may be, too."""
-    for found in numbers(case, lambda figure: figure.value is not None and figure.value.numerator < 0):
+    for found in case.numbers:
+        if found.least >= 0:
+            continue
         base = found.target.baseline
         known = [value for value in (found.limit, base.value if base else None) if value is not None]
         if not never_negative(found) or any(value < 0 for value in known):

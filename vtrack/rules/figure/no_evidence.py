@@ -36,7 +36,6 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import say
-from vtrack.model.forms import Task
 from vtrack.rules.figure._reported import piece
 from vtrack.rules.rule import Dossier, Remark
 
@@ -45,9 +44,9 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a task, at its last report."""
-    for target in case.plan.targets.values():
+    for target, _ in case.outline.task:
         reports = [figure for figure in case.record.figures.get(target.id, ()) if figure.done is not None]
-        if not isinstance(target.form, Task) or not reports:
+        if not reports:
             continue
         last = reports[-1]
         if last.done and not any(text.strip() for text in last.evidence):

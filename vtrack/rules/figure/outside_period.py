@@ -36,10 +36,12 @@ from datetime import date
 from vtrack.findings import Severity
 from vtrack.messages import Message, say
 from vtrack.model.bound import Series
-from vtrack.model.forms import Compare, Grow
-from vtrack.model.plan import Plan, Target
+from vtrack.model.forms import Grow
+from vtrack.model.numbers import NumericForm
+from vtrack.model.outline import Outline
+from vtrack.model.plan import Target
 from vtrack.model.record import Figure
-from vtrack.rules.figure._reported import NumericForm, numbers, piece
+from vtrack.rules.figure._reported import piece
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.INFO
@@ -47,11 +49,15 @@ SEVERITY = Severity.INFO
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report. Milestones and tasks are never too early, and late ones still count."""
-    compared = _compared_years(case.plan)
-    for found in numbers(case):
+    compared = _compared_years(case.outline)
+    for found in case.numbers:
         target, form = found.target, found.form
         start, deadline = form.start, form.by.day
-        if start is None or deadline is None or form.bound.is_placeholder:
+        if start is None or deadline is None:
+            continue
+        if start <= found.reports[0][0].day and found.reports[-1][0].day <= deadline:
+            continue
+        if form.bound.is_placeholder:
             continue
         for figure, _ in found.reports:
             if (target.id, figure.day.year) in compared:
@@ -68,12 +74,11 @@ def check(case: Dossier) -> Iterator[Remark]:
                 yield Remark(piece(figure, "as_of"), message, _after(figure, deadline), target.id)
 
 
-def _compared_years(plan: Plan) -> set[tuple[str, int]]:
+def _compared_years(outline: Outline) -> set[tuple[str, int]]:
     """The targets that others are compared with, and the years for which they are."""
     years: set[tuple[str, int]] = set()
-    for target in plan.targets.values():
-        form = target.form
-        if isinstance(form, Compare) and isinstance(form.bound.limit, Series) and form.start and form.by.day:
+    for _, form in outline.compare:
+        if isinstance(form.bound.limit, Series) and form.start and form.by.day:
             first, last = form.start.year - form.lag, form.by.day.year - form.lag
             years.update((form.bound.limit.id, year) for year in range(first, last + 1))
     return years

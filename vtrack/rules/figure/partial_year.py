@@ -39,12 +39,13 @@ Good 正例::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.calendar import Each, Stretch, months
 from vtrack.model.forms import Keep
-from vtrack.rules.figure._reported import numbers, piece
+from vtrack.rules.figure._reported import piece
 from vtrack.rules.rule import Dossier, Remark
 from vtrack.verdicts.series import Series
 
@@ -53,10 +54,12 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a period, at the day of its last figure."""
-    for found in numbers(case, lambda figure: (figure.day.month, figure.day.day) != (12, 31)):
+    for found in case.totals:
+        if not found.flow or all(_ends_year(figure.day) for figure, _ in found.reports):
+            continue
         target, form = found.target, found.form
         start, deadline = form.start, form.by.day
-        if not found.flow or start is None or deadline is None or target.id in case.record.unreadable:
+        if start is None or deadline is None or target.id in case.record.unreadable:
             continue
         series = Series((figure for figure, _ in found.reports), case.terms)
         each = form.each if isinstance(form, Keep) else Each.YEAR
@@ -72,3 +75,7 @@ def check(case: Dossier) -> Iterator[Remark]:
             )
             hint = say("report the figure up to {last}; if this is it, give that day", last=period.last)
             yield Remark(piece(last, "as_of"), message, hint, target.id)
+
+
+def _ends_year(day: date) -> bool:
+    return day.month == 12 and day.day == 31

@@ -46,7 +46,6 @@ from vtrack.messages import Message, say
 from vtrack.model.plan import Place
 from vtrack.model.record import Figure, Revision
 from vtrack.rules.figure._nearest import nearest
-from vtrack.rules.figure._reported import called
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.WARNING
@@ -62,7 +61,7 @@ def check(case: Dossier) -> Iterator[Remark]:
             # A figure that was taken back leaves its revision behind, and that is in order.
             severity = Severity.INFO if key == "as_of" else None
             yield replace(_remark(case, revision, key, message, hint), severity=severity)
-        name = called(case, revision.target)
+        name = case.called(revision.target)
         if revision.on < revision.as_of:
             message = say(
                 "{name}: the figure of {as_of} corrected on {on}, before that day",
@@ -94,7 +93,7 @@ def _of_figure(case: Dossier, revision: Revision, *, is_last: bool) -> tuple[str
         hint = say("did you mean {id}?", id=meant) if meant else say("write the id as in plan.yaml")
         return "target", say("the plan has no target {id}", id=id), hint
     of_day = [figure for figure in reported if figure.day == revision.as_of]
-    name = called(case, id)
+    name = case.called(id)
     if not of_day:
         if _may_be_unread(case, revision):
             return None

@@ -56,8 +56,9 @@ from itertools import pairwise
 from vtrack.findings import Severity
 from vtrack.messages import listed, say
 from vtrack.model.forms import Accumulate
+from vtrack.model.numbers import Number, Numbers
 from vtrack.model.quantity import written
-from vtrack.rules.figure._reported import Number, Numbers, numbers, on_value
+from vtrack.rules.figure._reported import on_value
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.WARNING
@@ -66,7 +67,7 @@ LEAST_YEARS = 3
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a target, at the last year's figure."""
-    for found in numbers(case):
+    for found in case.totals:
         if len(found.reports) < LEAST_YEARS or not isinstance(found.form, Accumulate) or found.form.running:
             continue
         years = _last_of_years(found)

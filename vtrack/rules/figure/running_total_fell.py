@@ -48,7 +48,7 @@ from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.quantity import written
 from vtrack.rules.figure._measures import never_negative
-from vtrack.rules.figure._reported import numbers, on_value
+from vtrack.rules.figure._reported import on_value
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.ERROR
@@ -56,12 +56,13 @@ SEVERITY = Severity.ERROR
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a fall, at the later figure. What may be added with a minus (profits, net growth) may fall."""
-    for found in numbers(case):
-        if len(found.reports) < 2 or not (found.running or found.flow) or not never_negative(found):
-            continue
+    for found in case.totals:
+        flow = found.flow
         for (before, earlier), (after, later) in pairwise(found.reports):
-            if after.day == before.day or (found.flow and after.day.year != before.day.year) or later >= earlier:
+            if (flow and after.day.year != before.day.year) or after.day == before.day or later >= earlier:
                 continue
+            if not never_negative(found):
+                break
             message = say(
                 "{name}: the total fell to {later}, from {earlier} on {day}",
                 name=found.target.name,
@@ -69,7 +70,7 @@ def check(case: Dossier) -> Iterator[Remark]:
                 earlier=written(earlier),
                 day=before.day,
             )
-            if found.flow:
+            if flow:
                 hint = say("an in-year figure is that year's total so far, not what a month or quarter added")
             else:
                 hint = say(

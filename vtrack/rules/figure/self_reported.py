@@ -45,13 +45,14 @@ from vtrack.rules.rule import Dossier, Remark
 from vtrack.verdicts.verdict import Status
 
 SEVERITY = Severity.INFO
+_MET = (Status.MET, Status.MET_EARLY)
 
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a target that is met, or met early. A baseline is the plan's and not a report."""
     for verdict in case.verdicts:
         target, figure = verdict.target, verdict.figure
-        if verdict.status not in (Status.MET, Status.MET_EARLY) or not target.binding or figure is None:
+        if verdict.status not in _MET or not target.binding or figure is None:
             continue
         if figure.place.file != PLAN_FILE and figure.source == "self" and not figure.evidence:
             message = say("{name}: met by a figure that is only self-reported", name=target.name)

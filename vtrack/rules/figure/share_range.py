@@ -39,18 +39,23 @@ from fractions import Fraction
 
 from vtrack.findings import Severity
 from vtrack.messages import say
+from vtrack.model.numbers import Numbers
 from vtrack.model.quantity import written
 from vtrack.model.record import Figure
 from vtrack.rules.figure._measures import is_share, whole_of
-from vtrack.rules.figure._reported import Numbers, numbers, on_value
+from vtrack.rules.figure._reported import on_value
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.WARNING
+LEAST_WHOLE = 100
+"""The whole of percent: no smaller number can be more than a whole."""
 
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report."""
-    for found in numbers(case, _is_beyond):
+    for found in case.numbers:
+        if found.least >= 0 and found.most < LEAST_WHOLE:
+            continue
         for figure, value in found.reports:
             whole = whole_of(found)
             if whole is None or not is_outside(found, figure, value):
@@ -63,12 +68,6 @@ def check(case: Dossier) -> Iterator[Remark]:
             )
             hint = say("look at the decimal point, and at what is counted as the whole")
             yield on_value(found.target, figure, message, hint)
-
-
-def _is_beyond(figure: Figure) -> bool:
-    """Whether a number may be outside at all, in percent at least."""
-    value = figure.value
-    return value is not None and (value.numerator < 0 or value.numerator > 100 * value.denominator)
 
 
 def is_outside(found: Numbers, figure: Figure, value: Fraction) -> bool:

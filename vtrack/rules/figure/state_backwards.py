@@ -46,7 +46,7 @@ from itertools import pairwise
 
 from vtrack.findings import Severity
 from vtrack.messages import Message, say
-from vtrack.model.forms import Milestone, Task
+from vtrack.model.forms import Milestone
 from vtrack.model.plan import Target
 from vtrack.model.record import Figure
 from vtrack.rules.figure._reported import piece
@@ -57,12 +57,10 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a step back, at the later report."""
-    for target in case.plan.targets.values():
-        figures = case.record.figures.get(target.id, ())
-        if isinstance(target.form, Milestone):
-            yield from _states(target, target.form, figures)
-        elif isinstance(target.form, Task):
-            yield from _tasks(target, figures)
+    for target, form in case.outline.milestone:
+        yield from _states(target, form, case.record.figures.get(target.id, ()))
+    for target, _ in case.outline.task:
+        yield from _tasks(target, case.record.figures.get(target.id, ()))
 
 
 def _states(target: Target, form: Milestone, figures: tuple[Figure, ...]) -> Iterator[Remark]:

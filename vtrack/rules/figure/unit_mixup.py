@@ -42,7 +42,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -50,10 +49,11 @@ from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.bound import Series
 from vtrack.model.forms import Accumulate, Compare, Grow
+from vtrack.model.numbers import Numbers
 from vtrack.model.quantity import decimal_places, written
 from vtrack.model.record import Figure
 from vtrack.rules.figure._measures import PERCENT, RATIO, is_counted, unit_of
-from vtrack.rules.figure._reported import Numbers, numbers, on_value
+from vtrack.rules.figure._reported import on_value
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.WARNING
@@ -74,7 +74,7 @@ class Mixup(Struct, frozen=True):
     against: Fraction
 
 
-class _Measure(NamedTuple):
+class _Measure(Struct, frozen=True):
     """What a figure is held against: a known figure of the same target, or, where there is none, the bound."""
 
     value: Fraction
@@ -83,7 +83,7 @@ class _Measure(NamedTuple):
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report."""
-    for found in numbers(case):
+    for found in case.numbers:
         for mixup in mixups(case, found):
             message = say(
                 "{name}: {value} beside {against}: in {unit} it would be {meant}",
@@ -102,15 +102,18 @@ def mixups(case: Dossier, found: Numbers) -> Iterator[Mixup]:
     base = found.target.baseline
     levels = not found.rates and not isinstance(found.form, Accumulate)
     known = _Measure(base.value, known=True) if base is not None and levels else None
+    alike = found.spread < APART - 1  # whichever of them is known, the others lie near it
+    if known is not None and alike:
+        return
     for figure, value in found.reports:
-        if known is not None and found.spread < APART - 1:
-            return  # all that follow lie near what is known
         against = known or _bound(case, found, figure)
         if against is not None and figure.of is None and _is_apart(value, against.value):
             factor = _factor(found, value, against)
             if factor is not None:
                 yield Mixup(figure, value, value * factor, against.value)
                 continue
+        if alike:
+            return
         known = _Measure(value, known=True)
 
 
@@ -131,9 +134,10 @@ def _bound(case: Dossier, found: Numbers, figure: Figure) -> _Measure | None:
 
 def _is_apart(value: Fraction, against: Fraction) -> bool:
     """Whether two positive numbers are so far apart that a unit may lie between them: what is told quickly of most."""
-    if value.numerator <= 0 or against.numerator <= 0:
+    (first, whole), (second, other_whole) = value.as_integer_ratio(), against.as_integer_ratio()
+    if first <= 0 or second <= 0:
         return False
-    one, other = value.numerator * against.denominator, against.numerator * value.denominator
+    one, other = first * other_whole, second * whole
     return one >= APART * other or other >= APART * one
 
 

@@ -34,8 +34,9 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import say
+from vtrack.model.bound import Series
+from vtrack.model.outline import Outline
 from vtrack.model.plan import Place
-from vtrack.model.reference import references
 from vtrack.rules.figure._nearest import nearest
 from vtrack.rules.rule import Dossier, Remark
 
@@ -47,7 +48,7 @@ def check(case: Dossier) -> Iterator[Remark]:
     plan = case.plan
     if plan.omitted:
         return
-    compared = references(plan)
+    compared = _compared(case.outline)
     for id, figures in case.record.references.items():
         if id in compared:
             continue
@@ -63,3 +64,10 @@ def check(case: Dossier) -> Iterator[Remark]:
             hint = say("did you mean {id}?", id=meant) if meant else say("remove it, or name it in a target's compare:")
         for file in dict.fromkeys(figure.place.file for figure in figures):
             yield Remark(Place(file, ("references", id), key=True), message, hint, severity=severity)
+
+
+def _compared(outline: Outline) -> set[str]:
+    """The series that targets, or their other statements, are compared with."""
+    bounds = (*(bound for _, bound in outline.unnumbered), *(line.bound for _, _, line in outline.statements))
+    series = [bound.limit for bound in bounds if isinstance(bound.limit, Series)]
+    return {one.id for one in series if one.kind == "reference"}

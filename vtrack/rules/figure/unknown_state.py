@@ -36,7 +36,6 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import Message, listed, say
-from vtrack.model.forms import Milestone
 from vtrack.rules.figure._nearest import nearest
 from vtrack.rules.figure._reported import piece
 from vtrack.rules.rule import Dossier, Remark
@@ -46,10 +45,7 @@ SEVERITY = Severity.ERROR
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report."""
-    for target in case.plan.targets.values():
-        form = target.form
-        if not isinstance(form, Milestone):
-            continue
+    for target, form in case.outline.milestone:
         for figure in case.record.figures.get(target.id, ()):
             if figure.state is not None and figure.state not in form.states:
                 message = say("{name}: {state} is none of its states", name=target.name, state=figure.state)

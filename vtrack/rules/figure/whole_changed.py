@@ -42,7 +42,7 @@ from itertools import pairwise
 from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.quantity import written
-from vtrack.rules.figure._reported import numbers, piece
+from vtrack.rules.figure._reported import piece
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.INFO
@@ -52,10 +52,10 @@ _KEPT = 1 - LEAST_LOSS
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report, at its whole."""
-    for found in numbers(case, lambda figure: figure.of is not None):
+    for found in case.shares:
         shares = [(figure, value, figure.of) for figure, value in found.reports if figure.of is not None]
         for (before, earlier, whole), (after, later, rest) in pairwise(shares):
-            if after.note is not None or later <= earlier or rest >= whole * _KEPT:
+            if after.note is not None or rest >= whole or later <= earlier or rest >= whole * _KEPT:
                 continue
             message = say(
                 "{name}: the whole is {rest}, after {whole} on {day}, and the share rose",

@@ -45,7 +45,7 @@ from vtrack.model.plan import Target
 from vtrack.model.quantity import written
 from vtrack.model.record import Figure
 from vtrack.rules.figure._measures import POINTS, whole_of
-from vtrack.rules.figure._reported import numbers, piece
+from vtrack.rules.figure._reported import piece
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.ERROR
@@ -53,7 +53,10 @@ SEVERITY = Severity.ERROR
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding a report of the wrong kind."""
+    numeric = {found.target.id: len(found.reports) for found in case.numbers}
     for id, figures in case.record.figures.items():
+        if numeric.get(id) == len(figures):
+            continue  # all of them are numbers
         target = case.plan.targets.get(id)
         if target is None:
             continue
@@ -91,7 +94,7 @@ def _hint(target: Target) -> Message:
 
 
 def _shares_of_counts(case: Dossier) -> Iterator[Remark]:
-    for found in numbers(case, lambda figure: figure.of is not None):
+    for found in case.shares:
         target = found.target
         if target.unit is None or whole_of(found) is not None or target.unit in POINTS:
             continue

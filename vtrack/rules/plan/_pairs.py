@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -11,9 +12,9 @@ from msgspec import Struct
 from vtrack.model.bound import Bound
 from vtrack.model.calendar import year_end
 from vtrack.model.forms import Grow, Keep, Reach
-from vtrack.model.plan import Plan, Target
+from vtrack.model.outline import Outline
+from vtrack.model.plan import Target
 from vtrack.rules.plan._indicators import indicator, is_growth, root_id
-from vtrack.rules.plan._pieces import is_numeric
 from vtrack.verdicts.growth import grown
 
 
@@ -47,19 +48,23 @@ class Pair(Struct, frozen=True):
         return level / (1 + rate / 100) ** years if rate > -100 else None
 
 
-def pairs(plan: Plan) -> Iterator[Pair]:
+def pairs(outline: Outline) -> Iterator[Pair]:
     """The pairs of a plan, as far as both targets give numbers and can be told for the end of one year."""
-    targets = plan.targets.values()
-    growths = [target for target in targets if is_numeric(target.bound) and is_growth(target)]
+    rates = [target for target, _ in outline.numeric if isinstance(target.form, (Grow, Keep))]
+    growths = [target for target in rates if is_growth(target)]
     if not growths:
         return
-    levels = [target for target in targets if isinstance(target.form, Reach) and is_numeric(target.form.bound)]
-    means = {target.id: (indicator(target.name), root_id(target.id)) for target in (*growths, *levels)}
+    cores: dict[str, list[Target]] = defaultdict(list)
+    roots: dict[str, list[Target]] = defaultdict(list)
+    for level in [target for target, _ in outline.numeric if isinstance(target.form, Reach)]:
+        cores[indicator(level.name).core].append(level)
+        roots[root_id(level.id)].append(level)
     for growth in growths:
-        grown_one, root = means[growth.id]
-        for level in levels:
-            one, level_root = means[level.id]
-            if (one.same(grown_one) or level_root == root) and (pair := _pair(level, growth)) is not None:
+        grows, root = indicator(growth.name), root_id(growth.id)
+        named = [level for level in cores.get(grows.core, ()) if indicator(level.name).same(grows)]
+        others = [level for level in named if root_id(level.id) != root]
+        for level in (*others, *roots.get(root, ())):
+            if (pair := _pair(level, growth)) is not None:
                 yield pair
 
 

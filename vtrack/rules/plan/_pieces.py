@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
-from vtrack.model.bound import Bound, Comparison, Series
+from vtrack.model.bound import Bound, Series
 from vtrack.model.forms import Compare, Keep, form_word
 from vtrack.model.plan import Path, Target
 
@@ -20,13 +19,6 @@ def bound_path(target: Target) -> Path:
 def deadline_path(target: Target) -> Path:
     """The way to the deadline within the target: ``to`` of what is kept or compared, else ``by``."""
     return (form_word(target.form), "to" if isinstance(target.form, Keep | Compare) else "by")
-
-
-def is_numeric(bound: Bound | None) -> bool:
-    """Whether a bound gives its own numbers: there is one, without a placeholder and without another series."""
-    if bound is None or not isinstance(bound.limit, Fraction):
-        return False
-    return bound.comparison is not Comparison.BETWEEN or isinstance(bound.upper, Fraction)
 
 
 def names_target(bound: Bound | None) -> str | None:

@@ -43,10 +43,11 @@ from vtrack.model.bound import Bound, Comparison
 from vtrack.model.forms import Grow, Keep, Reach
 from vtrack.model.plan import Target
 from vtrack.rules.plan._indicators import Side, is_growth, is_mean, side
-from vtrack.rules.plan._pieces import bound_path, is_numeric
+from vtrack.rules.plan._pieces import bound_path
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.WARNING
+_WHOLE = Side.WHOLE
 _Key = tuple[str, str, str | None, date | None]
 """What whole and parts have in common: the rest of the name, the kind of mean, the unit and the deadline."""
 
@@ -55,13 +56,14 @@ def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each whole that is above all of its parts, or below all of them."""
     wholes: dict[_Key, list[Target]] = defaultdict(list)
     parts: dict[_Key, dict[Side, list[Target]]] = defaultdict(lambda: defaultdict(list))
-    for target in case.plan.targets.values():
-        kind = _kind(target)
-        if kind is None or not is_numeric(target.bound):
+    sides_of = [(target, *side(target.name)) for target, _ in case.outline.numeric]
+    in_parts = {stem for _, which, stem in sides_of if which is not _WHOLE}
+    for target, which, stem in sides_of:
+        kind = _kind(target) if stem in in_parts else None
+        if kind is None:
             continue
-        which, stem = side(target.name)
         key = (stem, kind, target.unit, target.form.by.day)
-        if which is Side.WHOLE:
+        if which is _WHOLE:
             wholes[key].append(target)
         else:
             parts[key][which].append(target)

@@ -36,17 +36,20 @@ _MOST_LEFT_OUT = 3
 _MOST_COMPARED = 500
 """Each is compared with every other: no real plan has so many, and a forged one shall not keep the check busy."""
 # What a unit's name says besides its field of work: whose it is, and what kind of unit.
-_WHOSE = re.compile(r"^[各本]?[省市州盟县区旗镇乡村]?(?:委|党委|政府|人民政府|党工委|人大|政协)?")
-_KIND = re.compile(r"(?:办公室|委员会|服务中心|中心|局|办|部|委|科|室|站|所|院|厅|处|队|会|社|联)$")
+_WHOSE = r"^[各本]?[省市州盟县区旗镇乡村]?(?:委|党委|政府|人民政府|党工委|人大|政协)?"
+_KIND = r"(?:办公室|委员会|服务中心|中心|局|办|部|委|科|室|站|所|院|厅|处|队|会|社|联)$"
 
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each pair of names that are alike, at the shorter of the two."""
     if len(case.plan.departments) > _MOST_COMPARED:
         return
-    units = sorted(case.plan.departments.items(), key=lambda unit: len(unit[1]))
-    for (id, name), (full_id, full) in combinations(units, 2):
-        if name[0] == full[0] and (_is_short_for(name, full) or _lacks_its_kind(name, full)):
+    shortest_first = sorted(case.plan.departments.items(), key=lambda unit: len(unit[1]))
+    units = [(id, name, frozenset(name)) for id, name in shortest_first]
+    for (id, name, letters), (full_id, full, among) in combinations(units, 2):
+        if not letters <= among or name[0] != full[0]:
+            continue  # what was left out of one leaves no letter that the other lacks
+        if _is_short_for(name, full) or _lacks_its_kind(name, full):
             yield Remark(
                 Place(PLAN_FILE, ("departments", id)),
                 say("{name} and {full} may be one unit", name=name, full=full),
@@ -61,9 +64,9 @@ def _is_short_for(name: str, full: str) -> bool:
     if name[-1] != full[-1] or not 0 < len(full) - len(name) <= _MOST_LEFT_OUT:
         return False
     letters = iter(full)
-    return all(letter in letters for letter in name) and len(_KIND.sub("", _WHOSE.sub("", name))) > 1
+    return all(letter in letters for letter in name) and len(re.sub(_KIND, "", re.sub(_WHOSE, "", name))) > 1
 
 
 def _lacks_its_kind(name: str, full: str) -> bool:
     """Whether ``name`` is ``full`` without the word for its kind, as when 局 was dropped."""
-    return full.startswith(name) and name == _KIND.sub("", full) != full and not _KIND.search(name)
+    return full.startswith(name) and name == re.sub(_KIND, "", full) != full and not re.search(_KIND, name)

@@ -31,27 +31,28 @@ from itertools import combinations
 
 from vtrack.findings import Severity
 from vtrack.messages import say
-from vtrack.model.forms import Accumulate
+from vtrack.model.outline import is_numeric
 from vtrack.model.plan import Target
 from vtrack.rules.plan._indicators import WHOLE_OF_UNIT
-from vtrack.rules.plan._pieces import bound_path, is_numeric
+from vtrack.rules.plan._pieces import bound_path
 from vtrack.rules.rule import Dossier, Remark, about
 
 SEVERITY = Severity.INFO
 _SAME_END = 6
 # What makes a real difference: a level, town or country, a time, a place, an order.
-_DISTINCT = re.compile(
-    r"(?<!乡)[国省市区县镇乡村]级?$|国家|[省市区县镇乡村]级|城|农村|街道|社区|[年季月0-9一二三四五六七八九十第新老旧]|男|女"
-)
+_DISTINCT = r"(?<!乡)[国省市区县镇乡村]级?$|国家|[省市区县镇乡村]级|城|农村|街道|社区|[年季月0-9一二三四五六七八九十第新老旧]|男|女"
 
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each pair, at the number of the second."""
+    ends: dict[str, list[Target]] = defaultdict(list)
+    for target, form in case.outline.accumulate:
+        if is_numeric(form.bound) and target.unit not in WHOLE_OF_UNIT:
+            ends[target.name[-_SAME_END:]].append(target)
     groups: dict[object, list[Target]] = defaultdict(list)
-    for target in case.plan.targets.values():
-        form = target.form
-        if isinstance(form, Accumulate) and is_numeric(form.bound) and target.unit not in WHOLE_OF_UNIT:
-            groups[form.bound, form.by.day, target.unit].append(target)
+    for end, alike in ends.items():
+        for target in alike if len(alike) > 1 else ():
+            groups[end, target.bound, target.form.by.day, target.unit].append(target)
     for group in groups.values():
         for first, second in combinations(group, 2):
             if _may_be_one(first.name, second.name):
@@ -72,7 +73,7 @@ def _may_be_one(name: str, other: str) -> bool:
     same = _same_end(name, other)
     if same < _SAME_END or same >= min(len(name), len(other)):
         return False
-    return not (_DISTINCT.search(name[:-same]) or _DISTINCT.search(other[:-same]))
+    return not (re.search(_DISTINCT, name[:-same]) or re.search(_DISTINCT, other[:-same]))
 
 
 def _same_end(name: str, other: str) -> int:

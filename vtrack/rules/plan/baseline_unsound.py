@@ -27,9 +27,9 @@ from collections.abc import Iterator
 from vtrack.findings import Severity
 from vtrack.messages import Message, say
 from vtrack.model.forms import Grow, Reach
+from vtrack.model.outline import is_numeric
 from vtrack.model.plan import Baseline, Period, Target
 from vtrack.model.quantity import written
-from vtrack.rules.plan._pieces import is_numeric
 from vtrack.rules.rule import Dossier, Remark, about
 
 SEVERITY = Severity.WARNING
@@ -37,11 +37,12 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """At most one finding for a baseline's year and one for its value."""
+    period = case.plan.period
     for target in case.plan.targets.values():
         base = target.baseline
         if base is None:
             continue
-        late = _late(target, base, case.plan.period)
+        late = _late(target, base, period)
         if late is not None:
             yield about(target, late, say("give the value of the year before the plan's first"), "baseline", "year")
         form = target.form

@@ -43,10 +43,10 @@ from msgspec.structs import replace
 from vtrack.findings import Severity
 from vtrack.messages import Message, listed, say
 from vtrack.model.bound import Bound, Comparison, Series
+from vtrack.model.outline import is_numeric
 from vtrack.model.plan import Statement, Target
 from vtrack.model.quantity import written
 from vtrack.rules.plan._intervals import interval
-from vtrack.rules.plan._pieces import is_numeric
 from vtrack.rules.rule import Dossier, Remark, about
 
 SEVERITY = Severity.WARNING

@@ -27,8 +27,8 @@ from datetime import date
 
 from vtrack.findings import Severity
 from vtrack.messages import Message, say
-from vtrack.model.calendar import year_start
-from vtrack.model.forms import Accumulate, Compare, Keep, form_word
+from vtrack.model.forms import form_word
+from vtrack.model.outline import Outline
 from vtrack.model.plan import Period, Target
 from vtrack.rules.plan._pieces import deadline_path
 from vtrack.rules.rule import Dossier, Remark, about
@@ -38,13 +38,15 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each deadline and each first day outside the period."""
+    period = case.plan.period
     for target in case.plan.targets.values():
         deadline = target.form.by
-        message = None if deadline.inherited else _late_or_early(target, deadline.day, case.plan.period)
+        message = None if deadline.inherited else _late_or_early(target, deadline.day, period)
         if message is not None:
             hint = say("check the year; if the document says so, leave it")
             yield about(target, message, hint, *deadline_path(target))
-        yield from _early_start(target, case.plan.period)
+    if period.start is not None:
+        yield from _early_starts(case.outline, period.start)
 
 
 def _late_or_early(target: Target, day: date | None, period: Period) -> Message | None:
@@ -57,17 +59,15 @@ def _late_or_early(target: Target, day: date | None, period: Period) -> Message 
     return None
 
 
-def _early_start(target: Target, period: Period) -> Iterator[Remark]:
-    form = target.form
-    if not isinstance(form, Keep | Accumulate | Compare) or form.start is None or period.start is None:
-        return
-    if form.start < year_start(period.start):
+def _early_starts(outline: Outline, start: int) -> Iterator[Remark]:
+    for target, form in outline.spanned:
+        if form.start is None or form.start.year >= start:
+            continue
         message = say(
             "{name}: counts from {day}, before the plan's first year {start}",
             name=target.name,
             day=form.start,
-            start=period.start,
+            start=start,
         )
         hint = say("leave `from` out, unless the document counts what was done earlier")
-        remark = about(target, message, hint, form_word(form), "from")
-        yield Remark(remark.at, message, hint, target.id, Severity.INFO)
+        yield Remark(target.place(form_word(form), "from"), message, hint, target.id, Severity.INFO)

@@ -18,11 +18,11 @@ Good 正例::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.plan import PLAN_FILE, Place
+from vtrack.rules.plan._indicators import plain
 from vtrack.rules.rule import Dossier, Remark
 
 SEVERITY = Severity.WARNING
@@ -32,7 +32,7 @@ def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each further id of a unit."""
     first: dict[str, str] = {}
     for id, name in case.plan.departments.items():
-        known = first.setdefault("".join(normalize("NFKC", name).split()), id)
+        known = first.setdefault(plain(name), id)
         if known != id:
             yield Remark(
                 Place(PLAN_FILE, ("departments", id)),

@@ -23,10 +23,10 @@ Good 正例::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from vtrack.findings import Severity
 from vtrack.messages import say
+from vtrack.rules.plan._indicators import plain
 from vtrack.rules.rule import Dossier, Remark, about
 
 SEVERITY = Severity.WARNING
@@ -36,7 +36,7 @@ def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each further target of a name."""
     first: dict[str, str] = {}
     for id, target in case.plan.targets.items():
-        known = first.setdefault("".join(normalize("NFKC", target.name).split()), id)
+        known = first.setdefault(plain(target.name), id)
         if known != id:
             message = say("{name}: this is the name of {other}, too", name=target.name, other=known)
             hint = say("say in the name what differs, or take one of the two out if they are the same")

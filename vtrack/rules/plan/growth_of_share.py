@@ -28,7 +28,6 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import Message, say
-from vtrack.model.forms import Grow
 from vtrack.model.plan import Target
 from vtrack.rules.plan._indicators import WHOLE_OF_UNIT, indicator
 from vtrack.rules.plan._pieces import bound_path
@@ -39,9 +38,8 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each growth by percent, entered as levels, of a value in percent."""
-    for target in case.plan.targets.values():
-        form = target.form
-        if isinstance(form, Grow) and target.unit in WHOLE_OF_UNIT and form.basis == "percent" and not form.rates:
+    for target, form in case.outline.grow:
+        if target.unit in WHOLE_OF_UNIT and form.basis == "percent" and not form.rates:
             message = say("{name}: asks how many percent a value in {unit} grows", name=target.name, unit=target.unit)
             yield about(target, message, _hint(target), *bound_path(target))
 

@@ -56,7 +56,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each pair that cannot hold, has an idle half, or cannot be checked."""
-    for pair in pairs(case.plan):
+    for pair in pairs(case.outline):
         yield from _remark(pair)
 
 

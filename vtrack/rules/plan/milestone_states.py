@@ -37,15 +37,13 @@ SEVERITY = Severity.ERROR
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for the state to be reached, and at most one for each expectation."""
-    for target in case.plan.targets.values():
-        form = target.form
-        if isinstance(form, Milestone):
-            if form.reach not in form.states:
-                message = say(
-                    "{name}: the state to reach, {state}, is not among its states", name=target.name, state=form.reach
-                )
-                yield about(target, message, _one_of(form), "milestone", "reach")
-            yield from _expectations(target, form)
+    for target, form in case.outline.milestone:
+        if form.reach not in form.states:
+            message = say(
+                "{name}: the state to reach, {state}, is not among its states", name=target.name, state=form.reach
+            )
+            yield about(target, message, _one_of(form), "milestone", "reach")
+        yield from _expectations(target, form)
 
 
 def _expectations(target: Target, form: Milestone) -> Iterator[Remark]:

@@ -37,11 +37,8 @@ SEVERITY = Severity.INFO
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each level or growth that starts from nowhere."""
-    for target in case.plan.targets.values():
-        form = target.form
-        if target.baseline is not None or form.by.day is None or (target.bound and target.bound.is_placeholder):
-            continue
-        if isinstance(form, Reach) and _lacks_start(form):
+    for target, form in case.outline.reach:
+        if target.baseline is None and _can_be_told(form) and _lacks_start(form):
             yield about(
                 target,
                 say(
@@ -51,17 +48,21 @@ def check(case: Dossier) -> Iterator[Remark]:
                 ),
                 say("add `baseline: {{year: …, value: …}}` once the base value is published, or a schedule"),
             )
-        elif isinstance(form, Grow) and not form.rates and form.base_year is not None:
-            if not _is_reported(case, target, form.base_year):
-                yield about(
-                    target,
-                    say(
-                        "{name}: no value for {year}, so its growth cannot be computed",
-                        name=target.name,
-                        year=form.base_year,
-                    ),
-                    say("add `baseline: {{year: {year}, value: …}}` once the value is published", year=form.base_year),
-                )
+    for target, growth in case.outline.grow:
+        year = growth.base_year
+        if target.baseline is not None or growth.rates or year is None or not _can_be_told(growth):
+            continue
+        if not _is_reported(case, target, year):
+            yield about(
+                target,
+                say("{name}: no value for {year}, so its growth cannot be computed", name=target.name, year=year),
+                say("add `baseline: {{year: {year}, value: …}}` once the value is published", year=year),
+            )
+
+
+def _can_be_told(form: Reach | Grow) -> bool:
+    """Whether the plan says by when and how much."""
+    return form.by.day is not None and not form.bound.is_placeholder
 
 
 def _lacks_start(form: Reach) -> bool:

@@ -36,9 +36,7 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import say
-from vtrack.model.bound import Comparison
-from vtrack.model.forms import Compare
-from vtrack.model.plan import Target
+from vtrack.model.bound import Bound, Comparison
 from vtrack.rules.plan._pieces import bound_path
 from vtrack.rules.rule import Dossier, Remark, about
 
@@ -47,9 +45,9 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each “about” and each equal comparison without a tolerance."""
-    for target in case.plan.targets.values():
-        bound = target.bound
-        if isinstance(target.form, Compare) and bound is not None and _is_exact(target):
+    for target, form in case.outline.compare:
+        bound = form.bound
+        if bound.comparison is Comparison.EQUAL and not bound.within:
             message = say(
                 "{name}: must equal {series} to the last digit, no tolerance is given",
                 name=target.name,
@@ -57,17 +55,16 @@ def check(case: Dossier) -> Iterator[Remark]:
             )
             hint = say("add `within` with the tolerance that the issuing office sets, or write `at_least`")
             yield about(target, message, hint, *bound_path(target))
-        if bound is not None and bound.comparison is Comparison.ABOUT:
+    for target, index, line in case.outline.statements:
+        if _is_about(target.bound):
             continue  # the target gives the tolerance that its statements lack
-        for index, line in enumerate(target.stated):
-            if line.bound.comparison is Comparison.ABOUT and not line.tolerance_given:
-                message = say(
-                    "{name}: {source} says about how much, without a tolerance", name=target.name, source=line.source
-                )
-                hint = say("have the issuing office say how far off still counts, and add it as `within`")
-                yield about(target, message, hint, "stated", index, Comparison.ABOUT.value)
+        if _is_about(line.bound) and not line.tolerance_given:
+            message = say(
+                "{name}: {source} says about how much, without a tolerance", name=target.name, source=line.source
+            )
+            hint = say("have the issuing office say how far off still counts, and add it as `within`")
+            yield about(target, message, hint, "stated", index, Comparison.ABOUT.value)
 
 
-def _is_exact(target: Target) -> bool:
-    bound = target.bound
-    return bound is not None and bound.comparison is Comparison.EQUAL and not bound.within
+def _is_about(bound: Bound | None) -> bool:
+    return bound is not None and bound.comparison is Comparison.ABOUT

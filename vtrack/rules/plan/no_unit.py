@@ -30,14 +30,14 @@ from vtrack.rules.rule import Dossier, Remark, about
 
 SEVERITY = Severity.WARNING
 # Values without a unit: ratios, multiples, indices, coefficients, scores and ranks.
-_UNITLESS = re.compile(r"比$|比值|倍差|倍数|指数|系数|得分|评分|排名|位次|容积率")
+_UNITLESS = r"比$|比值|倍差|倍数|指数|系数|得分|评分|排名|位次|容积率"
 
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each bound in no unit."""
     for target in case.plan.targets.values():
-        bound = target.bound
-        if bound is not None and target.unit is None and not _UNITLESS.search(target.name):
+        bound = target.bound if target.unit is None else None
+        if bound is not None and not re.search(_UNITLESS, target.name):
             message = say("{name}: no unit is given for {bound}", name=target.name, bound=bound)
             yield about(
                 target, message, say("add `unit`, as the document or the statistics give it"), *bound_path(target)

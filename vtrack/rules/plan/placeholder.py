@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import say
-from vtrack.model.forms import Accumulate, Reach, form_word
+from vtrack.model.forms import form_word
 from vtrack.model.plan import PLAN_FILE, Place, Plan
 from vtrack.model.quantity import Placeholder
 from vtrack.rules.plan._pieces import bound_path
@@ -36,22 +36,21 @@ SEVERITY = Severity.WARNING
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each placeholder in the period, in a bound and in a schedule."""
     yield from _period(case.plan)
-    for target in case.plan.targets.values():
-        bound, form = target.bound, target.form
-        if bound is not None and bound.is_placeholder:
+    for target, bound in case.outline.unnumbered:
+        if bound.is_placeholder:
             message = say("{name}: its bound «{bound}» is a placeholder", name=target.name, bound=bound)
             yield about(target, message, say("write the number when the document gives it"), *bound_path(target))
-        if isinstance(form, Reach | Accumulate):
-            for year, value in form.schedule:
-                if isinstance(value, Placeholder):
-                    yield about(
-                        target,
-                        say("{name}: the value for {year} is a placeholder", name=target.name, year=year),
-                        say("write the number when the document gives it, or leave the year out"),
-                        form_word(form),
-                        "schedule",
-                        str(year),
-                    )
+    for target, form in case.outline.scheduled:
+        for year, value in form.schedule:
+            if isinstance(value, Placeholder):
+                yield about(
+                    target,
+                    say("{name}: the value for {year} is a placeholder", name=target.name, year=year),
+                    say("write the number when the document gives it, or leave the year out"),
+                    form_word(form),
+                    "schedule",
+                    str(year),
+                )
 
 
 def _period(plan: Plan) -> Iterator[Remark]:

@@ -33,6 +33,8 @@ SEVERITY = Severity.WARNING
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each further time that a unit is named."""
     for target in case.plan.targets.values():
+        if len(target.lead) + len(target.assist) == len({*target.lead, *target.assist}):
+            continue
         seen: set[str] = set()
         for key, ids in (("lead", target.lead), ("assist", target.assist)):
             for index, id in enumerate(ids):

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from vtrack.findings import Severity
 from vtrack.messages import say
 from vtrack.model.calendar import year_start
-from vtrack.model.forms import Accumulate, Compare, Keep, form_word
+from vtrack.model.forms import form_word
 from vtrack.model.plan import PLAN_FILE, Period, Place
 from vtrack.rules.rule import Dossier, Remark, about
 
@@ -41,10 +41,7 @@ def check(case: Dossier) -> Iterator[Remark]:
             say("the plan's period starts in {start} and ends in {end}", start=period.start, end=period.end),
             say("write the first year as start and the last as end"),
         )
-    for target in case.plan.targets.values():
-        form = target.form
-        if not isinstance(form, Keep | Accumulate | Compare):
-            continue
+    for target, form in case.outline.spanned:
         start, deadline = form.start, form.by.day
         if start is None or deadline is None or start <= deadline or start == _first_day(period):
             continue  # a deadline before the plan's own first day is told by plan/deadline-outside-period

@@ -35,11 +35,11 @@ SEVERITY = Severity.ERROR
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each range without a number in it, of a target or of a statement."""
-    for target in case.plan.targets.values():
-        if target.bound is not None:
-            yield from _remarks(target, target.bound)
-        for index, line in enumerate(target.stated):
-            yield from _remarks(target, line.bound, index)
+    for target, bound in case.outline.numeric:
+        if bound.upper is not None:
+            yield from _remarks(target, bound)
+    for target, index, line in case.outline.statements:
+        yield from _remarks(target, line.bound, index)
 
 
 def _remarks(target: Target, bound: Bound, index: int | None = None) -> Iterator[Remark]:

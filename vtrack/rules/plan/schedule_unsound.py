@@ -40,9 +40,9 @@ from vtrack.messages import Message, say
 from vtrack.model.bound import Bound, Comparison
 from vtrack.model.calendar import year_end
 from vtrack.model.forms import Accumulate, Reach, form_word
+from vtrack.model.outline import is_numeric
 from vtrack.model.plan import Target
 from vtrack.model.quantity import written
-from vtrack.rules.plan._pieces import is_numeric
 from vtrack.rules.rule import Dossier, Remark, about
 
 SEVERITY = Severity.WARNING
@@ -50,10 +50,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """At most one finding for each year of a schedule."""
-    for target in case.plan.targets.values():
-        form = target.form
-        if not isinstance(form, Reach | Accumulate) or not form.schedule:
-            continue
+    for target, form in case.outline.scheduled:
         way = _way(target, form)
         before = _start(target, form, way)
         for year, value in form.schedule:

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import floor
 
 from vtrack.findings import Severity
 from vtrack.messages import say
@@ -32,7 +33,7 @@ from vtrack.model.forms import Keep, Reach
 from vtrack.model.plan import Target
 from vtrack.model.quantity import written
 from vtrack.rules.plan._indicators import WHOLE_OF_UNIT, is_coverage, is_share
-from vtrack.rules.plan._pieces import bound_path, is_numeric
+from vtrack.rules.plan._pieces import bound_path
 from vtrack.rules.rule import Dossier, Remark, about
 
 SEVERITY = Severity.WARNING
@@ -40,10 +41,17 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each share with a bound that no share can have, or a coverage written as a part of 1."""
-    for target in case.plan.targets.values():
-        form = target.form
-        if isinstance(form, Reach | Keep) and is_numeric(form.bound) and is_share(target):
-            yield from _remarks(target, form.bound, WHOLE_OF_UNIT[target.unit or "%"])
+    for target, bound in case.outline.numeric:
+        whole = WHOLE_OF_UNIT.get(target.unit or "")
+        if whole is None or not isinstance(target.form, (Reach, Keep)) or _is_ordinary(bound, whole):
+            continue
+        if is_share(target):
+            yield from _remarks(target, bound, whole)
+
+
+def _is_ordinary(bound: Bound, whole: int) -> bool:
+    """Whether a bound's one number lies well inside the whole, as most do."""
+    return bound.upper is None and 1 <= floor(bound.number) < whole
 
 
 def _remarks(target: Target, bound: Bound, whole: int) -> Iterator[Remark]:

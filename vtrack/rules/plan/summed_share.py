@@ -25,7 +25,6 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import say
-from vtrack.model.forms import Accumulate, Keep
 from vtrack.rules.plan._indicators import WHOLE_OF_UNIT
 from vtrack.rules.rule import Dossier, Remark, about
 
@@ -34,15 +33,13 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each total and each flow of percentages."""
-    for target in case.plan.targets.values():
-        form = target.form
-        if target.unit not in WHOLE_OF_UNIT:
-            continue
-        if isinstance(form, Accumulate):
+    for target, _ in case.outline.accumulate:
+        if target.unit in WHOLE_OF_UNIT:
             message = say("{name}: adds up values in {unit}", name=target.name, unit=target.unit)
             hint = say("write `reach` for a level at the deadline, `keep` for one of every year")
             yield about(target, message, hint, "accumulate")
-        elif isinstance(form, Keep) and form.flow:
+    for target, form in case.outline.keep:
+        if form.flow and target.unit in WHOLE_OF_UNIT:
             message = say(
                 "{name}: takes values in {unit} for amounts that grow within the year",
                 name=target.name,

@@ -35,6 +35,8 @@ SEVERITY = Severity.ERROR
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each place where an undeclared unit is named."""
     plan = case.plan
+    if case.outline.named <= plan.departments.keys():
+        return
     for target in plan.targets.values():
         for key, ids in (("lead", target.lead), ("assist", target.assist)):
             for index, id in enumerate(ids):

@@ -35,12 +35,12 @@ SEVERITY = Severity.ERROR
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each series that is no other target, of a target or of a statement."""
-    for target in case.plan.targets.values():
-        if (other := names_target(target.bound)) is not None:
+    for target, bound in case.outline.unnumbered:
+        if (other := names_target(bound)) is not None:
             yield from _remarks(case.plan, target, other, bound_path(target))
-        for index, line in enumerate(target.stated):
-            if (other := names_target(line.bound)) is not None:
-                yield from _remarks(case.plan, target, other, ("stated", index, line.bound.comparison.value))
+    for target, index, line in case.outline.statements:
+        if (other := names_target(line.bound)) is not None:
+            yield from _remarks(case.plan, target, other, ("stated", index, line.bound.comparison.value))
 
 
 def _remarks(plan: Plan, target: Target, other: str, path: Path) -> Iterator[Remark]:

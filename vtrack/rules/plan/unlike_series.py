@@ -34,8 +34,8 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each comparison with a target of another unit, or without numbers."""
-    for target in case.plan.targets.values():
-        other = case.plan.targets.get(names_target(target.bound) or "")
+    for target, bound in case.outline.unnumbered:
+        other = case.plan.targets.get(names_target(bound) or "")
         if other is None:
             continue
         path = (*bound_path(target), "target")

@@ -24,7 +24,6 @@ from collections.abc import Iterator
 
 from vtrack.findings import Severity
 from vtrack.messages import say
-from vtrack.model.forms import Task
 from vtrack.rules.rule import Dossier, Remark, about
 
 SEVERITY = Severity.WARNING
@@ -32,8 +31,8 @@ SEVERITY = Severity.WARNING
 
 def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each promise without a number."""
-    for target in case.plan.targets.values():
-        if isinstance(target.form, Task) and target.form.unquantified:
+    for target, form in case.outline.task:
+        if form.unquantified:
             message = say("{name}: promises a number without giving it", name=target.name)
             hint = say("ask the issuing office for the number, then write it as `accumulate`, `reach` or `grow`")
             yield about(target, message, hint, "task", "unquantified")

@@ -35,7 +35,7 @@ def check(case: Dossier) -> Iterator[Remark]:
     """One finding for each unit without a target; none while faulty targets are left out, which may name it."""
     if case.plan.omitted:
         return
-    named = {id for target in case.plan.targets.values() for id in (*target.lead, *target.assist)}
+    named = case.outline.named
     for id, name in case.plan.departments.items():
         if id not in named:
             yield Remark(

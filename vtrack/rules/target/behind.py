@@ -59,11 +59,12 @@ def _message(verdict: Verdict) -> Message:
             expected=written(workings.expected, 1),
             gap=signed(gap),
         )
-    if gap is not None and workings.attained is not None and workings.expected is not None:
+    attained = workings.attained
+    if gap is not None and attained is not None and workings.expected is not None:
         return say(
             "{name}: behind, {value} where {expected} was expected ({gap} points)",
             name=name,
-            value=written(workings.attained),
+            value=written(attained),
             expected=written(workings.expected),
             gap=signed(gap),
         )
@@ -79,11 +80,11 @@ def _message(verdict: Verdict) -> Message:
     figure = verdict.figure
     if figure is not None and figure.state is not None:
         return say("{name}: behind, still «{state}»", name=name, state=figure.state)
-    if workings.attained is not None:
+    if attained is not None:
         return say(
             "{name}: behind, {value} against {bound}",
             name=name,
-            value=written(workings.attained),
+            value=written(attained),
             bound=verdict.target.bound,
         )
     return say("{name}: behind, nothing reported", name=name)

@@ -59,7 +59,8 @@ def _message(verdict: Verdict) -> Message:
             value=honest(judged.value, bound),
             bound=bound,
         )
-    value = "–" if workings.attained is None else honest(workings.attained, bound)
+    attained = workings.attained
+    value = "–" if attained is None else honest(attained, bound)
     return say("{name}: the total {value} has exceeded {bound}", name=name, value=value, bound=bound)
 
 

@@ -7,11 +7,9 @@ from enum import Enum
 
 from vtrack.messages import say
 from vtrack.workbooks.faults import Unreadable
+from vtrack.workbooks.file.capacity import MOST_CHARACTERS
 from vtrack.workbooks.file.markup import walk
 from vtrack.workbooks.file.package import SAVE_AS, Package
-
-TEXT_LIMIT = 32_767
-"""Characters that a cell can hold in Excel and in WPS."""
 
 
 class Shown(Enum):
@@ -103,16 +101,16 @@ def as_typed(text: str) -> str:
     Raises:
         Unreadable: it is longer than a cell can hold.
     """
-    if len(text) > 7 * TEXT_LIMIT:  # each character escaped
+    if len(text) > 7 * MOST_CHARACTERS:  # each character escaped
         raise _too_long()
     plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    if len(plain) > TEXT_LIMIT:
+    if len(plain) > MOST_CHARACTERS:
         raise _too_long()
     return plain
 
 
 def _too_long() -> Unreadable:
-    return Unreadable(say("a text in it is longer than the {most} characters of a cell", most=TEXT_LIMIT), SAVE_AS)
+    return Unreadable(say("a text in it is longer than the {most} characters of a cell", most=MOST_CHARACTERS), SAVE_AS)
 
 
 class _Styles:

@@ -14,13 +14,13 @@ from vtrack.messages import Message, say
 from vtrack.model.calendar import Each
 from vtrack.model.forms import Accumulate, Grow, Keep, Milestone, Task
 from vtrack.model.reference import Reference, Reportable
+from vtrack.workbooks.file.capacity import MOST_DIGITS
 from vtrack.workbooks.form.listing import Row
 from vtrack.workbooks.layout import DONE_WORDS, cell_text
 
 Words = Callable[[Message], str]
 """What puts a message into the language of the workbook."""
 TEXT, GENERAL = "@", "General"
-_MOST_DIGITS = 15
 WHOLE = {"%": 100, "％": 100, "‰": 1000}
 """What the whole is, in the units of shares."""
 
@@ -54,8 +54,7 @@ def content(row: Row, word: Words) -> tuple[str | Decimal | None, str]:
         return word(DONE_WORDS[figure.done]), TEXT
     if row.digits is None:
         return None, GENERAL if kind is Kind.NUMBER else TEXT
-    # A spreadsheet counts in doubles, which hold fifteen digits.
-    if kind is not Kind.NUMBER or "/" in row.digits or sum(map(str.isdigit, row.digits)) > _MOST_DIGITS:
+    if kind is not Kind.NUMBER or "/" in row.digits or sum(map(str.isdigit, row.digits)) > MOST_DIGITS:
         return row.digits, TEXT
     places = len(row.digits.partition(".")[2])
     return Decimal(row.digits), f"0.{'0' * places}" if places else "0"

@@ -8,16 +8,15 @@ from decimal import Context, Decimal, InvalidOperation
 from msgspec import Struct
 
 from vtrack.messages import Message, say
+from vtrack.workbooks.file.capacity import MOST_DIGITS
 from vtrack.workbooks.file.grid import Cell, Kind
 from vtrack.workbooks.file.texts import Shown
 
-TYPED_DIGITS = 15
-"""Significant digits that a spreadsheet shows of a number: 0.1 + 0.2 is 0.3 on the sheet."""
 _TRUE, _FALSE = "是", "否"
-MOST_DIGITS = 30
+_LONGEST = 30
 """Characters of a number in a progress file."""
 _EXACT = Context(prec=800)
-_SHEET = Context(prec=TYPED_DIGITS)
+_SHEET = Context(prec=MOST_DIGITS)
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _SHOWN = 60
 """Characters of a cell that a sentence shows."""
@@ -83,7 +82,7 @@ def digits(written: str) -> str | None:
         number = Decimal(written)
     except InvalidOperation:  # an exponent beyond all bounds
         return None
-    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
+    if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
         return None
     return _plain(_SHEET.plus(number))
 
@@ -98,7 +97,7 @@ def _number(cell: Cell, hint: Message) -> Typed | Untypable:
     if number is None:
         return Untypable(say("{text} is no number that a figure can be", text=cell.text), ITSELF)
     if not cell.formula and _overlong(cell.text):
-        message = say("a spreadsheet keeps {most} digits of a number, and this one has more", most=TYPED_DIGITS)
+        message = say("a spreadsheet keeps {most} digits of a number, and this one has more", most=MOST_DIGITS)
         return Untypable(message, say("format the cell as text and write the number again"))
     if cell.shown is Shown.PERCENT:
         percent = f"{_plain(_EXACT.multiply(Decimal(number), Decimal(100)))}%"

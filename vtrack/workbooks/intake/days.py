@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from vtrack.messages import Message, say
 from vtrack.model.calendar import days_in_month
+from vtrack.text.typed import LAST_MONTHS, written_out
 from vtrack.workbooks.file.grid import Cell, Kind
 from vtrack.workbooks.file.texts import Shown
 from vtrack.workbooks.intake.cells import Typed, Untypable, digits, typed_text
@@ -71,16 +72,18 @@ def _counted(number: int, from_1904: bool) -> date | None:
 def _of_text(typed: Typed, year: int) -> Day | Untypable:
     written = typed.text[:_LONGEST]
     text = re.sub(r"\s+", "", _TIME.sub("", normalize("NFKC", written)))
-    for pattern, made in _WAYS:
-        found = pattern.fullmatch(text)
-        if found is None:
-            continue
-        day = made(found, year)
-        if day is None:
-            break
-        said = say("{text} is read as {day}", text=written, day=day)
-        return Day(day, typed.remark or (None if _WRITTEN_OUT.fullmatch(typed.text) else said))
-    return Untypable(say("{text} is no day", text=written), _WRITE)
+    whole = written_out(text)
+    day = _day(*whole) if whole else _of_parts(text, year)
+    if day is None:
+        return Untypable(say("{text} is no day", text=written), _WRITE)
+    said = None if whole and text == typed.text else say("{text} is read as {day}", text=written, day=day)
+    return Day(day, typed.remark or said)
+
+
+def _of_parts(text: str, year: int) -> date | None:
+    """The day of a text that leaves out the year or the day, or all signs between them."""
+    ways = ((pattern.fullmatch(text), made) for pattern, made in _WAYS)
+    return next((made(found, year) for found, made in ways if found), None)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -96,10 +99,7 @@ def _month_end(year: int, month: int) -> date | None:
 
 _LONGEST = 60
 _TIME = re.compile(r"(?:\s+|T)[0-9]{1,2}:[0-9]{2}(?::[0-9.]+)?\s*\Z")
-_WRITTEN_OUT = re.compile(r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2|年([0-9]{1,2})月)([0-9]{1,2})[日号]?")
-_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], date | None]], ...] = (
-    (_WRITTEN_OUT, lambda found, _: _day(int(found[1]), int(found[3] or found[4]), int(found[5]))),
     (re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"), lambda found, _: _day(*map(int, found.groups()))),
     (
         re.compile(r"([0-9]{1,2})月([0-9]{1,2})[日号]?|([0-9]{1,2})[-/.]([0-9]{1,2})"),
@@ -117,7 +117,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], date | None]]
     (re.compile(r"([0-9]{4})([0-9]{2})"), lambda found, _: _month_end(*map(int, found.groups()))),
     (
         re.compile(r"(?:([0-9]{4})年)?第?([一二三四1-4])季度(?:末|底)?"),
-        lambda found, year: _month_end(int(found[1] or year), _QUARTERS[found[2]]),
+        lambda found, year: _month_end(int(found[1] or year), LAST_MONTHS[found[2]]),
     ),
     (re.compile(r"(?:([0-9]{4})年)?上半年(?:末|底)?"), lambda found, year: _month_end(int(found[1] or year), 6)),
     (re.compile(r"([0-9]{4})(?:年(?:末|底|度|全年)?)?"), lambda found, _: _month_end(int(found[1]), 12)),
