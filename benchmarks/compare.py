@@ -69,7 +69,7 @@ CHINESE = {
     "| localities |": "| 地区数 |",
     "localities": "个地区",
     "| what ": "| 内容 ",
-    "| cold |": "| 无缓存 |",
+    " cold |": " 无缓存 |",
     " warm |": " 有缓存 |",
     " files": " 个文件",
 }
@@ -84,7 +84,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="rounds that count")
     parser.add_argument("--slow-runs", type=int, default=1, metavar="N", help="of them, those with the slow tools")
     parser.add_argument("--growth", type=int, default=1_000, metavar="N", help="the most localities of vtrack alone")
-    parser.add_argument("--whole", action="store_true", help="1,000 localities, growth to 10,000; half an hour")
+    parser.add_argument("--whole", action="store_true", help="1,000 localities, growth to 10,000; twenty minutes")
     parser.add_argument("--ajv", metavar="PATH", help="ajv-cli, where it is not on the path")
     parser.add_argument(
         "--into", type=Path, nargs="*", default=(), metavar="FILE", help="pages to write the tables into"
