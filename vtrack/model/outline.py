@@ -14,7 +14,7 @@ from vtrack.model.plan import Plan, Statement, Target
 
 
 class Outline(Struct, frozen=True):
-    """The targets of a plan by their forms, each with its form, and by what their bounds give. All in its order.
+    """The targets of a plan by their forms, each with its form, and by what their bounds give, each kind in its order.
 
     spanned: those with a first day of their own, from which their periods are told.
     scheduled: those with a schedule.

@@ -140,13 +140,13 @@ def _of_kind(entry: Entry, target: Reportable) -> Refusal | None:
     report, form = entry.report, target.form if isinstance(target, Target) else None
     needed: type = State if isinstance(form, Milestone) else Done if isinstance(form, Task) else Amount
     if not isinstance(report, needed) and not (needed is Amount and isinstance(report, Share)):
-        words: dict[type, Message] = {State: say("a state"), Done: say("done or not")}
-        given = words.get(type(report), say("a number"))
+        kinds: dict[type, Message] = {State: say("a state"), Done: say("done or not")}
+        given = kinds.get(type(report), say("a number"))
         message = say(
             "{name}: {given} is reported where {wanted} belongs",
             name=target.name,
             given=given,
-            wanted=words.get(needed, say("a number")),
+            wanted=kinds.get(needed, say("a number")),
         )
         return Refusal(entry, message, wanted(target))
     if isinstance(report, State) and isinstance(form, Milestone) and report.name not in form.states:
